@@ -298,8 +298,10 @@ QString changeFieldText(std::string_view kind, std::string_view field) {
     if (field == "useServiceNotification") return ChangeWords::tr("Notices to all members");
     if (field == "canReceiveExternalMail") return ChangeWords::tr("Mail from outside");
     if (field == "orgUnitExternalKey" || field == "groupExternalKey") return ChangeWords::tr("External Key");
-    if (field == "membersAllowedToUseOrgUnitEmailAsRecipient") return ChangeWords::tr("Who may write to the list");
-    if (field == "membersAllowedToUseOrgUnitEmailAsSender") return ChangeWords::tr("Who may write as the list");
+    if (field == "membersAllowedToUseOrgUnitEmailAsRecipient" || field == "membersAllowedToUseGroupEmailAsRecipient")
+        return ChangeWords::tr("Who may write to the list");
+    if (field == "membersAllowedToUseOrgUnitEmailAsSender" || field == "membersAllowedToUseGroupEmailAsSender")
+        return ChangeWords::tr("Who may write as the list");
     if (field == "administrators") return ChangeWords::tr("Group masters");
     if (field == "members") return ChangeWords::tr("Members");
     if (field == "useServiceNotification") return ChangeWords::tr("Notification of changes");

@@ -2,6 +2,10 @@
 
 #include "models/sheet/byte_source.h"
 
+#include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -13,6 +17,22 @@ namespace {
 
 constexpr std::size_t kMemberSlice = 2'000; // well below a frame
 constexpr std::size_t kUnitSlice = 200;
+constexpr const char* kMappingsNote = "import.mappings";
+constexpr std::size_t kMostMappings = 50; // files with other headings than those come once in a while
+
+// Pairs of heading and mapping, the newest first.
+boost::json::array keptMappings(const ports::Cache& cache) {
+    const auto text = cache.note(kMappingsNote);
+    boost::system::error_code failed;
+    auto kept = text ? boost::json::parse(*text, failed) : boost::json::value();
+    return !failed && kept.is_array() ? std::move(kept.get_array()) : boost::json::array();
+}
+
+bool isOf(const boost::json::value& pair, std::string_view key) {
+    const auto* both = pair.if_array();
+    return both && both->size() == 2 && both->front().is_string() && both->back().is_string() &&
+           both->front().get_string() == key;
+}
 
 } // namespace
 
@@ -39,6 +59,7 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
     using DirectoryAnswer = Answer<std::shared_ptr<const Directory>>;
     using MembersAnswer = Answer<std::vector<Member>>;
     using GroupsAnswer = Answer<std::vector<Group>>;
+    using MappingAnswer = Answer<std::optional<std::string>>;
 
     Shared(ports::Cache& c, ports::Executor& g, TenantFacts t) : cache(&c), gui(g), tenant(std::move(t)) {}
 
@@ -51,6 +72,7 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
     std::vector<std::shared_ptr<DirectoryAnswer>> readers;
     std::vector<std::shared_ptr<MembersAnswer>> askers;
     std::vector<std::shared_ptr<GroupsAnswer>> groupAskers;
+    std::vector<std::shared_ptr<MappingAnswer>> recallers;
 
     // False: nobody can be asked any more.
     template<class T>
@@ -153,6 +175,8 @@ void CacheDirectory::stop() {
         asker->give(cancelledError());
     for (const auto& asker : shared_->groupAskers)
         asker->give(cancelledError());
+    for (const auto& recaller : shared_->recallers)
+        recaller->give(cancelledError());
 }
 
 Result<std::shared_ptr<const Directory>> CacheDirectory::read() const {
@@ -194,6 +218,37 @@ Result<std::vector<Group>> CacheDirectory::groups(std::span<const GroupId> ids) 
     auto result = answer->wait();
     shared->dismiss(shared->groupAskers, answer);
     return result;
+}
+
+std::optional<std::string> CacheDirectory::mapping(const std::string& key) const {
+    const std::shared_ptr<Shared> shared = shared_;
+    auto answer = std::make_shared<Shared::MappingAnswer>();
+    if (!shared->enlist(shared->recallers, answer)) return std::nullopt;
+    shared->gui.post([shared, answer, key] {
+        if (!shared->cache) return;
+        std::optional<std::string> found;
+        for (const auto& pair : keptMappings(*shared->cache))
+            if (!found && isOf(pair, key)) found = std::string(pair.get_array().back().get_string());
+        answer->give(std::move(found));
+    });
+    const auto result = answer->wait();
+    shared->dismiss(shared->recallers, answer);
+    return result ? *result : std::nullopt;
+}
+
+void CacheDirectory::keepMapping(const std::string& key, const std::string& mapping) const {
+    shared_->gui.post([shared = shared_, key, mapping] {
+        if (!shared->cache) return;
+        boost::json::array newest;
+        newest.emplace_back(key);
+        newest.emplace_back(mapping);
+        boost::json::array kept;
+        kept.emplace_back(std::move(newest));
+        for (auto& pair : keptMappings(*shared->cache))
+            if (!isOf(pair, key) && kept.size() < kMostMappings) kept.push_back(std::move(pair));
+        // A convenience: where it cannot be kept, the columns are found or chosen anew.
+        static_cast<void>(shared->cache->setNote(kMappingsNote, boost::json::serialize(kept)));
+    });
 }
 
 } // namespace sekisho::sheet

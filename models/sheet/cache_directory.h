@@ -7,7 +7,9 @@
 #include "models/sheet/directory.h"
 
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace sekisho::sheet {
@@ -27,6 +29,10 @@ class CacheDirectory {
     Result<std::shared_ptr<const Directory>> read() const;
     Result<std::vector<Member>> members(std::span<const UserId> ids) const;
     Result<std::vector<Group>> groups(std::span<const GroupId> ids) const;
+
+    // What the columns of files with the same headings meant the last time, kept beside the copy: the newest ones only.
+    std::optional<std::string> mapping(const std::string& key) const; // waits as above
+    void keepMapping(const std::string& key, const std::string& mapping) const;
 
   private:
     struct Shared;

@@ -1,5 +1,6 @@
 #include "service/changesets/applier.h"
 
+#include "service/auth/session_cuts.h"
 #include "service/changesets/kinds.h"
 #include "service/store/before_images.h"
 
@@ -119,14 +120,6 @@ Operation restoring(const ImageRow& image, std::string kind) {
 
 } // namespace
 
-void Pace::took(std::int64_t rows, Time whole) {
-    if (rows <= 0) return;
-    const double share = std::chrono::duration<double>(limit) / std::max(whole, Time(1));
-    // Down at once, up by and by: a step that was too long is one that somebody has waited for.
-    const double wanted = static_cast<double>(rows) * std::clamp(share, 0.25, 1.25);
-    rows_ = std::clamp<std::int64_t>(static_cast<std::int64_t>(wanted), fewest, kStep);
-}
-
 void StepEffects::take(Work& work) {
     for (const ChangeNote& changed : work.effects.changes) {
         if (changed.kind == "holding") rights.emplace_back(changed.uid);
@@ -135,13 +128,30 @@ void StepEffects::take(Work& work) {
     std::ranges::move(work.effects.audits, std::back_inserter(audits));
     std::ranges::move(work.effects.changes, std::back_inserter(changes));
     std::ranges::move(work.ended, std::back_inserter(ended));
+    std::ranges::move(work.cuts, std::back_inserter(cuts));
     work.effects.audits.clear();
     work.effects.changes.clear();
     work.ended.clear();
+    work.cuts.clear();
 }
 
-Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most,
-                             std::chrono::steady_clock::time_point until, StepEffects& effects) {
+void StepEffects::tellEnded(Services& services) const {
+    for (const auto& session : ended)
+        sessionEnded(services, session);
+    for (const auto& [member, cut] : cuts)
+        noteMemberWasCut(services, member, cut);
+}
+
+Done StepEffects::enter(Database& db, UnitOfWork& unit) {
+    moveTo(unit);
+    SEKISHO_CHECK(appendJournal(db, unit));
+    unit.audits.clear();
+    unit.changes.clear();
+    return {};
+}
+
+Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most, const Enough& enough,
+                             StepEffects& effects) {
     StepResult result;
     const std::int64_t first = head.set.done + 1;
     const std::int64_t count = std::min(most, head.set.toDo - head.set.done);
@@ -165,7 +175,7 @@ Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most,
         }
         work.remember(operations[i], outcome->uid, false);
         effects.take(work);
-        if (std::chrono::steady_clock::now() >= until) break;
+        if (enough && enough()) break;
     }
     if (!result.obstacles.empty()) return result;
     SEKISHO_TRY(kept, storeImages(work.db, head.row, head.images));
@@ -286,7 +296,8 @@ Result<bool> RollBack::isUntouched(Database& db, const ImageRow& image, std::str
     return row && std::get<0>(*row).value_or(0) == version;
 }
 
-Result<StepResult> RollBack::step(Work& work, const ChangesetHead& head, std::int64_t most, StepEffects& effects) {
+Result<StepResult> RollBack::step(Work& work, const ChangesetHead& head, std::int64_t most, const Enough& enough,
+                                  StepEffects& effects) {
     StepResult result;
     SEKISHO_TRY(images, imagesBelow(work.db, changeset_, head.set.toDo - head.set.done + 1, most));
     for (const ImageRow& image : images) {
@@ -312,6 +323,7 @@ Result<StepResult> RollBack::step(Work& work, const ChangesetHead& head, std::in
             result.obstacles.push_back({image.no, outcome.error()});
         }
         SEKISHO_CHECK(work.db.execOften("RELEASE taken_back"));
+        if (enough()) break;
     }
     return result;
 }

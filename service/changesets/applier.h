@@ -3,14 +3,15 @@
 // transaction of the caller's, who also writes what is collected here: audit records, feed lines, ended sessions.
 
 #include "service/changesets/changeset_store.h"
+#include "service/changesets/stretch.h"
 #include "service/changesets/work.h"
 #include "service/http/unit_of_work.h"
 #include "service/store/tenant_store.h"
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -21,38 +22,25 @@ namespace sekishod {
 
 struct KindFact;
 
-inline constexpr std::int64_t kStep = 500; // operations at most, so that others get the writer in between
-
-// How many rows a step takes so that others wait for the writer about as long as `limit`, by what the steps before
-// took: what a row costs, its share of the commit with it, is not known beforehand. The limit does not follow the time
-// of the commits: larger steps have longer ones, and both would grow with each other. Only where a step of the fewest
-// rows takes longer do others wait longer.
-class Pace {
-  public:
-    using Time = std::chrono::steady_clock::duration;
-    static constexpr Time limit = std::chrono::milliseconds(16);
-    static constexpr std::int64_t fewest = 16;
-
-    std::int64_t rows() const { return rows_; }
-    void took(std::int64_t rows, Time whole);
-
-  private:
-    std::int64_t rows_ = 32;
-};
-
 struct StepEffects {
     std::vector<AuditEntry> audits;
     std::vector<ChangeNote> changes;
     std::vector<sekisho::SessionId> ended;
+    std::vector<std::pair<sekisho::UserId, std::int64_t>> cuts;
     std::vector<sekisho::UserId> rights; // whose administrator rights have changed
     bool policies = false;               // policies or permission templates have changed
 
     void take(Work& work);
-    // To a Call or a UnitOfWork.
+    // To the journal, and empties both: a step of many rows does not keep it all to its end, where others wait.
+    sekisho::Done enter(sekisho::sql::Database& db, UnitOfWork& unit);
+    void tellEnded(Services& services) const; // after the commit
+    // To a Call or a UnitOfWork; what is to be told after the commit stays.
     template<class Target>
     void moveTo(Target& target) {
         std::ranges::move(audits, std::back_inserter(target.audits));
         std::ranges::move(changes, std::back_inserter(target.changes));
+        audits.clear();
+        changes.clear();
     }
 };
 
@@ -76,10 +64,13 @@ struct StepResult {
     std::vector<Obstacle> obstacles; // not empty: the step is to be rolled back, and the changeset with it
 };
 
-// Applies the next rows of the changeset, at most `most` and, once `until` is over, no more. Images are stored and
-// counted in `head`; its position is the caller's to store.
-sekisho::Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most,
-                                      std::chrono::steady_clock::time_point until, StepEffects& effects);
+// Asked behind each row, if there is one: the step ends there.
+using Enough = std::function<bool()>;
+
+// Applies the next rows of the changeset, at most `most`. Images are stored and counted in `head`; its position is the
+// caller's to move and to store.
+sekisho::Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most, const Enough& enough,
+                                      StepEffects& effects);
 
 // Compares what rows have left with the plan, once all of them are applied. What somebody else has changed since is
 // passed over; what is missing must have been taken away by a later row, or by a change of somebody else, which the
@@ -123,7 +114,8 @@ sekisho::Result<UndoPage> undoOperations(sekisho::sql::Database& db, std::int64_
 class RollBack {
   public:
     RollBack(std::int64_t changeset, sekisho::DomainId domain) : changeset_(changeset), domain_(domain) {}
-    sekisho::Result<StepResult> step(Work& work, const ChangesetHead& head, std::int64_t most, StepEffects& effects);
+    sekisho::Result<StepResult> step(Work& work, const ChangesetHead& head, std::int64_t most, const Enough& enough,
+                                     StepEffects& effects);
 
   private:
     sekisho::Result<bool> isUntouched(sekisho::sql::Database& db, const ImageRow& image, std::string_view kind);

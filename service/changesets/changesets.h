@@ -99,7 +99,9 @@ class Changesets {
     std::atomic<bool> stopping_{false};
     std::map<std::int64_t, RollBack> rollBacks_; // of the applying thread
     std::int64_t lastStepped_ = 0;
-    Pace applyPace_, backPace_; // of the applying thread, too
+    // How many rows are committed in time; of the applying thread, too.
+    Pace applyPace_{Stretch::mostRows, Stretch::longestCommit};
+    Pace backPace_{Stretch::mostRows, Stretch::longestCommit};
     std::jthread planning_;
     std::jthread applying_;
 };

@@ -287,7 +287,7 @@ Done Changesets::applyNow(Call& call, ChangesetHead& head) const {
     StepEffects effects;
     std::vector<Obstacle> obstacles;
     while (obstacles.empty() && head.set.done < head.set.toDo) {
-        SEKISHO_TRY(step, applyStep(*work, head, kStep, std::chrono::steady_clock::time_point::max(), effects));
+        SEKISHO_TRY(step, applyStep(*work, head, kStep, {}, effects));
         head.set.done += step.rows;
         obstacles = std::move(step.obstacles);
     }

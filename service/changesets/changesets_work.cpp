@@ -113,8 +113,7 @@ void Changesets::work(const std::stop_token& stopped, bool (Changesets::*once)()
 
 void Changesets::announce(sekisho::DomainId domain, const StepEffects& effects) const {
     if (effects.policies) policiesChanged(services_, domain);
-    for (const auto& session : effects.ended)
-        sessionEnded(services_, session);
+    effects.tellEnded(services_);
     for (const auto& user : effects.rights)
         services_.auth.forgetUser(user);
 }
@@ -322,10 +321,11 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
     UnitOfWork unit = unitFor(seen, services_.clock.now());
     StepEffects effects;
     std::vector<Obstacle> obstacles;
-    std::int64_t seq = 0, rows = 0;
+    std::int64_t seq = 0;
     {
         TenantStore::Writer writer(services_.store);
-        const auto begin = std::chrono::steady_clock::now();
+        Stretch stretch(services_.store, applyPace_, stopping_);
+        const Enough enough = [&stretch] { return stretch.isOver(); };
         Database& db = writer.database();
         SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(db));
         SEKISHO_TRY(present, loadChangesetRow(db, seen.row));
@@ -335,21 +335,24 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
         if (!author && !isRefusal(author.error())) return std::move(author).error();
         if (author) {
             SEKISHO_TRY(work, workOn(db, head, std::move(*author), Work::Mode::Applying, unit.now));
-            SEKISHO_TRY(step, applyStep(*work, head, applyPace_.rows(), begin + Pace::limit, effects));
-            obstacles = std::move(step.obstacles);
-            rows = step.rows;
-            head.set.done += step.rows;
+            while (const auto most = obstacles.empty() ? stretch.next(head.set.toDo - head.set.done) : 0) {
+                SEKISHO_TRY(step, applyStep(*work, head, most, enough, effects));
+                SEKISHO_CHECK(effects.enter(db, unit));
+                obstacles = std::move(step.obstacles);
+                head.set.done += step.rows;
+                stretch.took(step.rows);
+            }
         } else {
             obstacles.push_back({0, author.error()});
         }
         if (obstacles.empty()) {
+            stretch.ends();
             SEKISHO_CHECK(storeChangeset(db, head));
-            effects.moveTo(unit);
             unit.changes.push_back({"changeset", head.set.id.value, "put"});
             SEKISHO_TRY(last, appendJournal(db, unit));
             SEKISHO_CHECK(transaction.commit());
             seq = last;
-            applyPace_.took(rows, std::chrono::steady_clock::now() - begin);
+            stretch.committed();
         }
     }
     if (!obstacles.empty()) {
@@ -405,22 +408,28 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
     std::int64_t seq = 0;
     {
         TenantStore::Writer writer(services_.store);
-        const auto begin = std::chrono::steady_clock::now();
+        Stretch stretch(services_.store, backPace_, stopping_);
+        const Enough enough = [&stretch] { return stretch.isOver(); };
         Database& db = writer.database();
         SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(db));
         SEKISHO_TRY(present, loadChangesetRow(db, seen.row));
         if (!present || present->set.state != ChangesetState::RollingBack) return {};
         ChangesetHead& head = *present;
-        SEKISHO_TRY(work, workOn(db, head, serviceItself(head.domain), Work::Mode::Applying, now));
-        work->mayLockOut = true;
-        SEKISHO_TRY(step, state.step(*work, head, backPace_.rows(), effects));
-        for (const Obstacle& obstacle : step.obstacles)
-            SEKISHO_CHECK(storeRowError(db, head.row, obstacle.no, obstacle.error));
-        head.set.done += step.rows;
-        over = step.rows == 0 || head.set.done >= head.set.toDo;
         UnitOfWork unit = unitFor(head, now);
         unit.actorId = unit.actorName = "system";
-        effects.moveTo(unit);
+        SEKISHO_TRY(work, workOn(db, head, serviceItself(head.domain), Work::Mode::Applying, now));
+        work->mayLockOut = true;
+        over = head.set.done >= head.set.toDo;
+        while (const auto most = over ? 0 : stretch.next(head.set.toDo - head.set.done)) {
+            SEKISHO_TRY(step, state.step(*work, head, most, enough, effects));
+            for (const Obstacle& obstacle : step.obstacles)
+                SEKISHO_CHECK(storeRowError(db, head.row, obstacle.no, obstacle.error));
+            SEKISHO_CHECK(effects.enter(db, unit));
+            head.set.done += step.rows;
+            stretch.took(step.rows);
+            over = step.rows == 0 || head.set.done >= head.set.toDo;
+        }
+        stretch.ends();
         if (over) {
             head.set.state = ChangesetState::RolledBack;
             unit.audits.push_back(entryOf(head, "changeset.rollBack"));
@@ -430,7 +439,7 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
         SEKISHO_TRY(last, appendJournal(db, unit));
         SEKISHO_CHECK(transaction.commit());
         seq = last;
-        backPace_.took(step.rows, std::chrono::steady_clock::now() - begin);
+        stretch.committed();
     }
     if (over) rollBacks_.erase(seen.row);
     announce(seen.domain, effects);

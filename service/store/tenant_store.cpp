@@ -1,6 +1,7 @@
 #include "service/store/tenant_store.h"
 
 #include "models/sql/key_file.h"
+#include "models/sql/raw_copy.h"
 #include "service/store/before_images.h"
 #include "service/store/schema.h"
 
@@ -104,13 +105,27 @@ void TenantStore::removeScratches() const {
         if (entry.path().filename().native().starts_with(scratchPrefix)) removeStore(entry.path());
 }
 
+// The log must not start anew while it is copied. What a reader stands on is not moved any further, and what is
+// committed behind it stays in the log as long as another reader stands there.
+sekisho::Done TenantStore::copyRawTo(const std::filesystem::path& file) {
+    SEKISHO_TRY(first, openReader());
+    SEKISHO_CHECK(first.begin(false));
+    SEKISHO_CHECK(first.first<std::int64_t>("SELECT count(*) FROM meta"));
+    SEKISHO_CHECK(write([](Database& db) {
+        return db.exec("INSERT INTO meta(key, value) VALUES('scratches', '1') ON CONFLICT(key) DO UPDATE SET value = "
+                       "value + 1");
+    }));
+    SEKISHO_TRY(from, openReader());
+    SEKISHO_CHECK(from.begin(false));
+    SEKISHO_CHECK(from.first<std::int64_t>("SELECT count(*) FROM meta"));
+    first.rollback();
+    return sekisho::sql::copyRaw(from, file);
+}
+
 Result<TenantStore::Scratch> TenantStore::scratchCopy() {
     Scratch scratch;
     const auto file = dir_.root / fmt::format("{}{}.db", scratchPrefix, ++scratches_);
-    {
-        SEKISHO_TRY(from, openReader());
-        SEKISHO_CHECK(from.copyTo(file));
-    }
+    SEKISHO_CHECK(copyRawTo(file));
     scratch.file_ = file;
     OpenOptions writing;
     writing.cacheKiB = scratchCacheKiB;
@@ -118,6 +133,7 @@ Result<TenantStore::Scratch> TenantStore::scratchCopy() {
     writing.durable = false;
     SEKISHO_TRY(db, Database::open(scratch.file_, key_, writing));
     scratch.db_ = std::make_unique<Database>(std::move(db));
+    sekisho::sql::leaveLogAtClose(*scratch.db_);
     SEKISHO_CHECK(installImages(*scratch.db_));
     return scratch;
 }
@@ -131,7 +147,7 @@ TenantStore::Scratch::~Scratch() {
 // A mutex is not fair: whoever gives it back and takes it again at once mostly wins.
 void TenantStore::letOthersWrite() const {
     const auto until = std::chrono::steady_clock::now() + longestCourtesy;
-    while (waiting_ > 0 && std::chrono::steady_clock::now() < until)
+    while (isWanted() && std::chrono::steady_clock::now() < until)
         std::this_thread::sleep_for(std::chrono::microseconds(200));
 }
 

@@ -111,6 +111,8 @@ class TenantStore {
     };
     sekisho::Result<Scratch> scratchCopy();
     void removeScratches() const; // what a service that was stopped hard has left; before any is made
+    // Somebody waits for the writer.
+    bool isWanted() const { return waiting_ > 0; }
     // For work in many short steps: returns when nobody is waiting for the writer, or after a moment.
     void letOthersWrite() const;
     // A connection of one's own for long reads (snapshots): the common readers stay free. Costs about a millisecond.
@@ -135,6 +137,7 @@ class TenantStore {
   private:
     TenantStore() = default;
     sekisho::Done keepLog();
+    sekisho::Done copyRawTo(const std::filesystem::path& file);
     std::unique_ptr<sekisho::sql::Database> acquire();
     void release(std::unique_ptr<sekisho::sql::Database> db);
 

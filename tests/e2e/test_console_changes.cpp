@@ -9,9 +9,11 @@
 
 #include <QAbstractItemModel>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QTableView>
+#include <QTableWidget>
 #include <QToolButton>
 
 namespace sekisho::tests::test_console_changes {
@@ -125,6 +127,26 @@ class TestConsoleChanges : public QObject {
         QVERIFY(console_->click("import.next"));
         QVERIFY(console_->click("diff.apply", 20'000));
         QTRY_VERIFY_WITH_TIMEOUT(known(QStringLiteral("april.joiner1@sakura")), 20'000);
+    }
+
+    void whatAColumnMeansIsRememberedForTheSameHeadings() {
+        ui::ImportPane* pane = importPane();
+        const auto meaning = [&](const QString& file) -> QComboBox* { // of the second column
+            pane->openFile(write(file, "ID,席の番号\r\nsomebody,03-1\r\n"));
+            auto* columns = console_->await<QTableWidget>("import.columns");
+            if (!columns || !QTest::qWaitFor([&] { return columns->cellWidget(0, 1) != nullptr; })) return nullptr;
+            return qobject_cast<QComboBox*>(columns->cellWidget(0, 1));
+        };
+        QComboBox* field = meaning(QStringLiteral("seats.csv"));
+        QVERIFY(field);
+        QVERIFY(field->currentData().toString().isEmpty());
+        const int telephone = field->findData(QStringLiteral("telephone"));
+        field->setCurrentIndex(telephone);
+        Q_EMIT field->activated(telephone);
+        QTRY_VERIFY(console_->cache()->note("import.mappings").has_value());
+        field = meaning(QStringLiteral("seats-later.csv"));
+        QVERIFY(field);
+        QTRY_COMPARE(field->currentData().toString(), QStringLiteral("telephone"));
     }
 
     void aFileThatIsNoneIsRefusedWithASentence() {

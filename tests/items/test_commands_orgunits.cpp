@@ -1,4 +1,6 @@
-// Two administrators at one organization: what is merged by itself, what clashes, and what holds for any three states.
+// Two administrators at one organization, or one group: what is merged by itself, what clashes, and what holds for any
+// three states.
+#include "models/commands/group_merge.h"
 #include "models/commands/orgunit_merge.h"
 #include "tests/fakes/qt_suite.h"
 
@@ -66,6 +68,36 @@ class TestCommandsOrgUnits : public QObject {
         QCOMPARE(resolvedOrgUnit(merge, mine, {"orgUnitName"}).name, std::string("Mine"));
         theirs.name = mine.name; // both wanted the same
         QVERIFY(mergeOrgUnits(base, mine, theirs).conflicts.empty());
+    }
+
+    void theEntriesOfAGroupAreMergedOneByOne() {
+        Group base;
+        base.features = {true, true, true, false, false};
+        base.members = {{GroupMemberKind::User, "a"}, {GroupMemberKind::OrgUnit, "a"}};
+        base.administrators = {UserId("a")};
+        Group mine = base, theirs = base;
+        mine.members.push_back({GroupMemberKind::User, "b"});
+        mine.features = {};
+        theirs.members = {{GroupMemberKind::OrgUnit, "a"}, {GroupMemberKind::User, "c"}};
+        theirs.administrators.push_back(UserId("c"));
+        theirs.description = "theirs";
+        const auto merge = mergeGroups(base, mine, theirs);
+        QVERIFY(merge.conflicts.empty());
+        const Group both = resolvedGroup(merge, mine, {});
+        const std::vector<GroupMember> wanted{
+            {GroupMemberKind::OrgUnit, "a"}, {GroupMemberKind::User, "c"}, {GroupMemberKind::User, "b"}};
+        QVERIFY(both.members == wanted);
+        QCOMPARE(both.administrators.size(), std::size_t{2});
+        QCOMPARE(both.description, std::string("theirs"));
+        QVERIFY(both.features == RoomFeatures{});
+        theirs.features.task = true; // needs the talk that I turn off
+        const auto clash = mergeGroups(base, mine, theirs);
+        QCOMPARE(clash.conflicts.size(), std::size_t{1});
+        QVERIFY(resolvedGroup(clash, mine, {"useMessage"}).features == RoomFeatures{});
+        QVERIFY(resolvedGroup(clash, mine, {}).features.task);
+        const GroupEntryKey entry = groupEntryOf("members.USER:b");
+        QVERIFY(entry.list == "members" && entry.kind == "USER" && entry.entry == "b");
+        QVERIFY(groupEntryOf("aliasEmails.x@y.z").entry == "x@y.z" && groupEntryOf("groupName").list.empty());
     }
 
     void twoMovesClashAndAPushedOrderDoesNot() {

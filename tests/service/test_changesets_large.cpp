@@ -4,7 +4,9 @@
 #include "service/store/journal.h"
 #include "tests/service/changeset_fixture.h"
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 namespace test_changesets_large {
 
@@ -154,6 +156,80 @@ TEST_F(ChangesetLarge, ARestartGoesOnWhereItStood) {
     EXPECT_EQ(look(admin, back.id.value).state, ChangesetState::RolledBack);
     EXPECT_EQ(number("SELECT count(*) FROM member WHERE email LIKE 'bulk%'"), 900);
     EXPECT_NE(content(), before);
+}
+
+// A step of many rows is one transaction: what a crash ends leaves nothing, and the same rows are applied again.
+TEST_F(ChangesetLarge, AStepThatBreaksOffIsDoneAgain) {
+    const auto before = content();
+    const auto set = planned(operations(500, 300));
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    const auto standing = [this] {
+        return text("SELECT done || ' ' || (SELECT count(*) FROM changeset_image) || ' ' || (SELECT max(seq) FROM "
+                    "change) || ' ' || (SELECT max(seq) FROM audit) FROM changeset WHERE state = 'applying'");
+    };
+    int broken = 0;
+    for (int passing = 250; !standing().empty(); passing = passing * 4 / 3) {
+        const std::string stood = standing();
+        int left = passing;
+        sekisho::sql::Database::setFault([&left]() -> std::optional<sekisho::Error> {
+            if (left-- != 0) return std::nullopt;
+            return sekisho::Error(sekisho::ErrorKind::Storage, "STORAGE_FAILED").because("for the test");
+        });
+        const bool went = changesets->applyOnce();
+        sekisho::sql::Database::setFault({});
+        broken += went ? 0 : 1;
+        if (!went) {
+            ASSERT_EQ(standing(), stood) << passing;
+        }
+        ASSERT_TRUE(changesets->applyOnce());
+    }
+    EXPECT_GE(broken, 4) << "within the first piece of a step, and within later ones";
+    EXPECT_EQ(look(admin, set.id.value).state, ChangesetState::Applied);
+    EXPECT_EQ(number("SELECT count(*) FROM changeset_image"),
+              number("SELECT images FROM changeset WHERE state = 'applied'"));
+    EXPECT_EQ(number("SELECT count(DISTINCT target_id) FROM audit WHERE action = 'member.create' AND request_id = '" +
+                     set.id.value + "'"),
+              500);
+    EXPECT_EQ(
+        number("SELECT count(*) FROM audit WHERE action = 'member.create' AND request_id = '" + set.id.value + "'"),
+        500);
+    const auto back = setOf(post(admin, "/" + set.id.value + "/undo"));
+    ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 202);
+    workAll();
+    expectSame(content(), before, "after the undo");
+}
+
+// Nobody waits for the end of a step that could go on: the row at which somebody asks for the writer is its last.
+TEST_F(ChangesetLarge, WhoWaitsForTheWriterEndsTheStep) {
+    const auto set = planned(operations(0, 600));
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    ASSERT_TRUE(changesets->applyOnce()); // with the look at all rows, which holds nobody up
+    const std::int64_t before = look(admin, set.id.value).done;
+    std::thread other;
+    std::atomic<std::int64_t> seen = -1;
+    int left = 40; // statements: some rows of the step are done by then
+    sekisho::sql::Database::setFault([&]() -> std::optional<sekisho::Error> {
+        if (other.joinable() || left-- != 0) return std::nullopt;
+        other = std::thread([&] {
+            (void)store->write([&](sekisho::sql::Database& db) -> sekisho::Result<std::int64_t> {
+                SEKISHO_TRY(done, db.first<std::int64_t>("SELECT done FROM changeset WHERE state = 'applying'"));
+                seen = std::get<0>(*done);
+                return std::int64_t{0};
+            });
+        });
+        while (!store->isWanted() && seen < 0)
+            std::this_thread::yield();
+        std::this_thread::sleep_for(Stretch::ownTime);
+        return std::nullopt;
+    });
+    EXPECT_TRUE(changesets->applyOnce());
+    ASSERT_TRUE(other.joinable());
+    other.join();
+    sekisho::sql::Database::setFault({});
+    EXPECT_GT(seen, before) << "what was done until then stays";
+    EXPECT_LT(seen, before + Pace::fewest) << "and nobody waited for more";
+    workAll();
+    EXPECT_EQ(look(admin, set.id.value).state, ChangesetState::Applied);
 }
 
 TEST_F(ChangesetLarge, SomebodyInBetweenTakesItAllBack) {
@@ -316,6 +392,12 @@ TEST(ChangesetPace, HoldsTheWriterForAsLongAsItShould) {
     Pace pace;
     pace.took(pace.rows(), microseconds(200'000));
     EXPECT_EQ(pace.rows(), Pace::fewest);
+    // One that was ended early says nothing against larger ones.
+    for (int i = 0; i < 100; ++i)
+        pace.took(pace.rows(), microseconds(1'000));
+    const auto large = pace.rows();
+    pace.took(3, microseconds(1'000));
+    EXPECT_EQ(pace.rows(), large);
 }
 
 } // namespace

@@ -56,6 +56,50 @@ TEST(TenantStoreTest, WritesStandOrFallAsAWhole) {
     EXPECT_EQ(tenants(*store), 1);
 }
 
+// Copied as it lies there while others commit and their log is moved into the file: each copy is one whole state.
+TEST(TenantStoreTest, ACopyToPlanOnIsOneStateHoweverMuchIsWritten) {
+    const TempFolder folder;
+    auto store = emptyStore(folder);
+    ASSERT_TRUE(store->write([](Database& db) {
+        return db.script("CREATE TABLE filler(id INTEGER PRIMARY KEY, round INTEGER NOT NULL, text TEXT NOT NULL);"
+                         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500) "
+                         "INSERT INTO filler SELECT i, 0, hex(randomblob(400)) FROM n;");
+    }));
+    std::atomic<bool> over = false;
+    std::atomic<int> rounds = 0;
+    std::thread writer([&] {
+        for (int round = 1; !over; ++round) {
+            EXPECT_TRUE(store->write([&](Database& db) {
+                return db.exec("UPDATE filler SET round = :round, text = hex(randomblob(400))", round);
+            }));
+            rounds = round;
+        }
+    });
+    for (int copy = 0; copy < 6; ++copy) {
+        const int before = rounds;
+        auto scratch = store->scratchCopy();
+        ASSERT_TRUE(scratch) << scratch.error().detail;
+        Database& db = scratch->database();
+        const auto row =
+            db.first<std::int64_t, std::int64_t, std::int64_t>("SELECT min(round), max(round), count(*) FROM filler");
+        ASSERT_TRUE(row && *row);
+        EXPECT_EQ(std::get<0>(**row), std::get<1>(**row));
+        EXPECT_GE(std::get<0>(**row), before);
+        EXPECT_EQ(std::get<2>(**row), 1500);
+        // A page of the file may be half of one state and half of another: then the log has it, and counts.
+        EXPECT_EQ(db.first<std::string>("PRAGMA quick_check").value(), std::tuple<std::string>("ok"));
+        EXPECT_TRUE(db.exec("UPDATE filler SET round = -1 WHERE id = 1"));
+    }
+    over = true;
+    writer.join();
+    EXPECT_EQ(store->read([](Database& db) { return db.first<std::int64_t>("SELECT min(round) FROM filler"); })
+                  .value()
+                  .value(),
+              std::tuple<std::int64_t>(rounds));
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        EXPECT_FALSE(entry.path().filename().string().starts_with("scratch-")) << entry.path();
+}
+
 TEST(TenantStoreTest, ALeaseSeesOneState) {
     const TempFolder folder;
     auto store = emptyStore(folder, 2);
@@ -245,6 +289,34 @@ TEST(TenantStoreTest, HowAnOlderStoreInvitedIsAPolicyWithTheNumberThatItHad) {
     EXPECT_EQ(all, "1invitation7{\"autoApproval\":false,\"inviters\":\"ALL_MEMBERS\",\"linkAllowed\":true}\n"
                    "2invitation2{\"autoApproval\":false,\"inviters\":\"ADMINISTRATORS\",\"linkAllowed\":false}\n"
                    "invitation2system5\ninvitation7system5\nleft employeeNumber\n");
+}
+
+TEST(TenantStoreTest, WhereAnOlderStoreKeptTheLogOfFilesItGoesOn) {
+    const TempFolder folder;
+    const DataDir dir{folder.path()};
+    {
+        auto old = Database::open(dir.database(), sekisho::sql::Key{1, 2, 3});
+        ASSERT_TRUE(old);
+        ASSERT_TRUE(sekisho::sql::migrate(*old, schemaSteps().first(24)));
+        ASSERT_TRUE(old->script(
+            "INSERT INTO tenant(domain_id, workgroup, name, settings, created) VALUES(1, 'a', 'A', '{}', 5), "
+            "(2, 'b', 'B', '{}', 5), (3, 'c', 'C', '{}', 5);"
+            "INSERT INTO policy(domain_id, key, value, revision) VALUES(1, 'logs', '{\"fileLog\":true}', 2), "
+            "(1, 'files', '{\"watermark\":true}', 3), (2, 'logs', '{\"fileLog\":true}', 1), "
+            "(3, 'logs', '{\"fileLog\":false}', 1);"
+            "INSERT INTO policy_revision(domain_id, key, revision, at, actor_id, actor_name, changes, value) VALUES(1, "
+            "'files', 3, 77, 'u', 'U', '[]', '{\"watermark\":true}')"));
+    }
+    auto store = emptyStore(folder);
+    const auto texts = store->read([](Database& db) {
+        return db.rows<std::string>(
+            "SELECT p.domain_id || ' ' || p.revision || ' ' || r.at || ' ' || p.value FROM policy p JOIN "
+            "policy_revision r USING(domain_id, key, revision) WHERE key = 'files' AND p.value = r.value ORDER BY 1");
+    });
+    ASSERT_TRUE(texts);
+    ASSERT_EQ(texts->size(), 2U) << "where it was off nothing was touched";
+    EXPECT_EQ(std::get<0>((*texts)[0]), R"(1 4 77 {"watermark":true,"downloadLog":true})");
+    EXPECT_EQ(std::get<0>((*texts)[1]), R"(2 1 5 {"downloadLog":true})");
 }
 
 TEST(TenantStoreTest, TheKeyComesFromTheEnvironmentOrTheFile) {

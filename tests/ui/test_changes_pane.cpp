@@ -77,6 +77,34 @@ class TestChangesPane : public QObject {
         QTRY_COMPARE(fixture.gateway.pipe.find(ChangesetId("changeset-1"))->head.state, ChangesetState::Applied);
     }
 
+    void whatIsBeingAppliedPausesAndGoesOn() {
+        PaneFixture fixture(5);
+        fixture.load();
+        fixture.gateway.pipe.slow = true;
+        Changeset large;
+        large.title = "Large";
+        large.state = ChangesetState::Applying;
+        large.done = 1;
+        large.toDo = large.total = 3;
+        fixture.gateway.pipe.add(large, {row(1, Verdict::Changed, "Aoki"), row(2, Verdict::Changed, "Baba"),
+                                         row(3, Verdict::Changed, "Chiba")});
+        auto pane = fixture.open<ui::ChangesPane>();
+        const auto state = [&] { return fixture.gateway.pipe.find(ChangesetId("changeset-1"))->head.state; };
+        const auto press = [&](const char* name) {
+            auto* button = fixture.find<QPushButton>(name);
+            return QTest::qWaitFor([&] { return button->isVisible() && button->isEnabled(); }) &&
+                   (button->click(), true);
+        };
+        QVERIFY(press("diff.pause"));
+        QTRY_COMPARE(state(), ChangesetState::Paused);
+        QVERIFY(press("diff.resume"));
+        QTRY_COMPARE(state(), ChangesetState::Applying);
+        QVERIFY(press("diff.cancel")); // stops and takes back what was done
+        QTRY_COMPARE(state(), ChangesetState::RollingBack);
+        fixture.gateway.pipe.advance();
+        QCOMPARE(state(), ChangesetState::RolledBack);
+    }
+
     void undoIsPlannedAndApplied() {
         PaneFixture fixture(5);
         fixture.load();

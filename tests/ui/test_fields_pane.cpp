@@ -50,7 +50,7 @@ int rowOf(const QTableWidget* table, const char* key) {
     return -1;
 }
 
-QPushButton* button(PaneFixture& f, const char* name) {
+QPushButton* fieldsButton(PaneFixture& f, const char* name) {
     return f.find<QPushButton>(name);
 }
 
@@ -78,7 +78,7 @@ class TestFieldsPane : public QObject {
 
     static std::unique_ptr<ui::FieldsPane> open(PaneFixture& f) {
         auto pane = f.open<ui::FieldsPane>();
-        static_cast<void>(QTest::qWaitFor([&] { return button(f, "fields.edit")->isEnabled(); }, 5'000));
+        static_cast<void>(QTest::qWaitFor([&] { return fieldsButton(f, "fields.edit")->isEnabled(); }, 5'000));
         return pane;
     }
     static QString bannerOf(PaneFixture& f) { return f.find<ui::Banner>("fields.banner")->sentence(); }
@@ -96,13 +96,13 @@ class TestFieldsPane : public QObject {
         QCOMPARE(table->item(login, kRequired)->text(), QStringLiteral("Required"));
         QVERIFY(!table->item(login, 4)->text().isEmpty()); // and why
         QVERIFY(!(table->item(phone, kRequired)->flags() & Qt::ItemIsUserCheckable));
-        button(f, "fields.edit")->click();
-        QVERIFY(!button(f, "fields.save")->isEnabled());
+        fieldsButton(f, "fields.edit")->click();
+        QVERIFY(!fieldsButton(f, "fields.save")->isEnabled());
         QVERIFY(!(table->item(login, kRequired)->flags() & Qt::ItemIsUserCheckable));
         table->item(phone, kRequired)->setCheckState(Qt::Checked);
         QCOMPARE(table->item(phone, kRequired)->text(), QStringLiteral("Required"));
         QVERIFY(pane->hasDraft());
-        button(f, "fields.save")->click();
+        fieldsButton(f, "fields.save")->click();
         QVERIFY(agree());
         QTRY_VERIFY(f.gateway.tenant.fields().settings.of("telephone").required);
         QVERIFY(!f.gateway.tenant.fields().settings.of("location").visible);
@@ -116,20 +116,20 @@ class TestFieldsPane : public QObject {
         fieldSettings(f.gateway.tenant, {});
         f.load();
         auto pane = open(f);
-        button(f, "fields.edit")->click();
+        fieldsButton(f, "fields.edit")->click();
         auto* table = f.find<QTableWidget>("fields.table");
         table->item(rowOf(table, "telephone"), kRequired)->setCheckState(Qt::Checked);
         f.gateway.hold(); // the news of it has not come yet
         FieldSettings theirs{f.gateway.tenant.domain(), {{"task", true}}, {}, 2};
         f.gateway.tenant.putSetting(theirs);
-        button(f, "fields.save")->click();
+        fieldsButton(f, "fields.save")->click();
         QVERIFY(agree());
         f.gateway.release();
         QTRY_VERIFY(bannerOf(f).contains(QStringLiteral("Somebody else")));
         QVERIFY(pane->hasDraft());
         QTRY_COMPARE(table->item(rowOf(table, "task"), kRequired)->text(), QStringLiteral("Required"));
         QCOMPARE(table->item(rowOf(table, "telephone"), kRequired)->text(), QStringLiteral("Required"));
-        button(f, "fields.save")->click();
+        fieldsButton(f, "fields.save")->click();
         QVERIFY(agree());
         QTRY_VERIFY(f.gateway.tenant.fields().settings.of("telephone").required);
         QVERIFY(f.gateway.tenant.fields().settings.of("task").required);
@@ -143,23 +143,23 @@ class TestFieldsPane : public QObject {
             if (cleared++ < 3) f.gateway.tenant.edit(UserId(id), [](Member& m) { m.employeeNumber.clear(); });
         f.load();
         auto pane = open(f);
-        QVERIFY(!button(f, "fields.give")->isEnabled());
-        button(f, "fields.edit")->click();
+        QVERIFY(!fieldsButton(f, "fields.give")->isEnabled());
+        fieldsButton(f, "fields.edit")->click();
         f.find<QCheckBox>("fields.automatic")->click();
         auto* prefix = f.find<QLineEdit>("control.employeeNumber.prefix");
         prefix->setFocus();
         QTest::keyClicks(prefix, QStringLiteral("MUCH-TOO-LONG"));
         QVERIFY(!f.find<ui::FormField>("field.employeeNumber.prefix")->error().isEmpty());
-        QVERIFY(!button(f, "fields.save")->isEnabled());
+        QVERIFY(!fieldsButton(f, "fields.save")->isEnabled());
         prefix->clear();
         QTest::keyClicks(prefix, QStringLiteral("A-"));
         f.find<QSpinBox>("control.employeeNumber.digits")->setValue(4);
         QVERIFY(f.find<QLabel>("fields.preview")->text().contains(QStringLiteral("A-0001")));
-        button(f, "fields.save")->click();
+        fieldsButton(f, "fields.save")->click();
         QVERIFY(agree());
-        QTRY_VERIFY(button(f, "fields.give")->isEnabled());
+        QTRY_VERIFY(fieldsButton(f, "fields.give")->isEnabled());
         QVERIFY(f.find<QLabel>("fields.without")->text().startsWith(QStringLiteral("3 ")));
-        button(f, "fields.give")->click();
+        fieldsButton(f, "fields.give")->click();
         QVERIFY(agree());
         QTRY_VERIFY(bannerOf(f).startsWith(QStringLiteral("3 ")));
         for (const auto& [id, member] : f.gateway.tenant.members())
@@ -175,7 +175,7 @@ class TestFieldsPane : public QObject {
         f.load();
         auto pane = open(f);
         f.find<QTabWidget>("fields.tabs")->setCurrentIndex(1);
-        button(f, "fields.properties.add")->click();
+        fieldsButton(f, "fields.properties.add")->click();
         auto* dialog = f.find<QDialog>("fields.propertyDialog");
         QVERIFY(dialog);
         auto* go = dialog->findChild<QPushButton*>(QStringLiteral("property.go"));
@@ -206,11 +206,11 @@ class TestFieldsPane : public QObject {
         auto* table = f.find<QTableWidget>("fields.properties.table");
         QTRY_COMPARE(table->rowCount(), 2);
         table->selectRow(1);
-        button(f, "fields.properties.up")->click();
+        fieldsButton(f, "fields.properties.up")->click();
         QTRY_COMPARE(f.gateway.tenant.fields().properties.front().name, std::string("size"));
         QTRY_COMPARE(table->item(1, 0)->text(), QStringLiteral("Grade"));
         table->selectRow(1);
-        button(f, "fields.properties.delete")->click();
+        fieldsButton(f, "fields.properties.delete")->click();
         auto* ask = f.find<QDialog>("fields.ask");
         QVERIFY(ask);
         bool told = false;
@@ -219,6 +219,37 @@ class TestFieldsPane : public QObject {
         QVERIFY(told);
         QVERIFY(agree(QStringLiteral("Grade")));
         QTRY_VERIFY(!f.gateway.tenant.fields().property("grade"));
+    }
+
+    void whatSomebodyElseSavedOfAPropertyIsNotOverwritten() {
+        PaneFixture f(5);
+        fieldSettings(f.gateway.tenant, {});
+        f.gateway.tenant.putSetting(grade());
+        f.load();
+        auto pane = open(f);
+        f.find<QTabWidget>("fields.tabs")->setCurrentIndex(1);
+        f.find<QTableWidget>("fields.properties.table")->selectRow(0);
+        fieldsButton(f, "fields.properties.edit")->click();
+        auto* dialog = f.find<QDialog>("fields.propertyDialog");
+        QVERIFY(dialog);
+        auto* label = dialog->findChild<QLineEdit*>(QStringLiteral("control.displayName"));
+        label->clear();
+        QTest::keyClicks(label, QStringLiteral("Mine"));
+        CustomProperty theirs = grade(true);
+        theirs.displayName = "Theirs";
+        theirs.version = 2;
+        f.gateway.hold(); // the news of it has not come yet
+        f.gateway.tenant.putSetting(theirs);
+        auto* go = dialog->findChild<QPushButton*>(QStringLiteral("property.go"));
+        go->click();
+        f.gateway.release();
+        auto* mandatory = dialog->findChild<QCheckBox*>(QStringLiteral("control.mandatory"));
+        QTRY_VERIFY(mandatory->isChecked()); // theirs, where nobody has written
+        QCOMPARE(label->text(), QStringLiteral("Mine"));
+        QTRY_VERIFY(go->isEnabled());
+        go->click();
+        QTRY_COMPARE(f.gateway.tenant.fields().property("grade")->displayName, std::string("Mine"));
+        QVERIFY(f.gateway.tenant.fields().property("grade")->mandatory);
     }
 
     void statusesAreGuarded() {
@@ -233,9 +264,9 @@ class TestFieldsPane : public QObject {
         auto* table = f.find<QTableWidget>("fields.statuses.table");
         QTRY_COMPARE(table->rowCount(), 4);
         table->selectRow(0);
-        QVERIFY(!button(f, "fields.statuses.delete")->isEnabled());
-        QVERIFY(!button(f, "fields.statuses.delete")->toolTip().isEmpty());
-        button(f, "fields.statuses.add")->click();
+        QVERIFY(!fieldsButton(f, "fields.statuses.delete")->isEnabled());
+        QVERIFY(!fieldsButton(f, "fields.statuses.delete")->toolTip().isEmpty());
+        fieldsButton(f, "fields.statuses.add")->click();
         auto* dialog = f.find<QDialog>("fields.statusDialog");
         QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("control.profileStatusName")),
                          QStringLiteral("Night shift"));
@@ -246,7 +277,7 @@ class TestFieldsPane : public QObject {
         QVERIFY(agree());
         QTRY_VERIFY(!f.gateway.fieldDesk.useProfileStatus);
         QTRY_VERIFY(!f.find<QCheckBox>("fields.useStatuses")->isChecked());
-        QVERIFY(!button(f, "fields.statuses.add")->isEnabled());
+        QVERIFY(!fieldsButton(f, "fields.statuses.add")->isEnabled());
     }
 
     void withoutAConnectionTheCopyShowsWhatItKnows() {
@@ -258,7 +289,7 @@ class TestFieldsPane : public QObject {
         auto pane = f.open<ui::FieldsPane>();
         auto* table = f.find<QTableWidget>("fields.table");
         QCOMPARE(table->item(rowOf(table, "telephone"), kRequired)->text(), QStringLiteral("Required"));
-        QVERIFY(!button(f, "fields.edit")->isEnabled());
+        QVERIFY(!fieldsButton(f, "fields.edit")->isEnabled());
         QCOMPARE(f.find<QTableWidget>("fields.properties.table")->rowCount(), 1);
     }
 
@@ -378,19 +409,19 @@ class TestFieldsPane : public QObject {
         QTRY_VERIFY(f.find<QLabel>("value.customProperties.grade"));
         QTRY_COMPARE(f.find<QLabel>("value.customProperties.grade")->text(), QStringLiteral("Large"));
         QVERIFY(!f.find<QLabel>("value.telephone"));
-        QTRY_VERIFY(button(f, "statuses.set.present") && button(f, "statuses.set.present")->isVisible());
-        button(f, "statuses.set.present")->click();
+        QTRY_VERIFY(fieldsButton(f, "statuses.set.present") && fieldsButton(f, "statuses.set.present")->isVisible());
+        fieldsButton(f, "statuses.set.present")->click();
         QVERIFY(agree());
         QTRY_COMPARE(f.gateway.fieldDesk.shown[id.value].size(), 1U);
         QTRY_COMPARE(f.find<QLabel>("statuses.present")->text(), QStringLiteral("Busy"));
-        button(f, "statuses.set.reserved")->click();
+        fieldsButton(f, "statuses.set.reserved")->click();
         QVERIFY(agree());
         QTRY_COMPARE(f.gateway.fieldDesk.shown[id.value].size(), 2U);
-        button(f, "statuses.clear.present")->click();
+        fieldsButton(f, "statuses.clear.present")->click();
         QTRY_COMPARE(f.gateway.fieldDesk.shown[id.value].size(), 1U);
         f.gateway.fieldDesk.useProfileStatus = false;
         f.choose(1);
-        QTRY_VERIFY(!button(f, "statuses.set.present")->isVisible());
+        QTRY_VERIFY(!fieldsButton(f, "statuses.set.present")->isVisible());
     }
 };
 

@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -237,6 +238,26 @@ class TestInvitationPane : public QObject {
         QVERIFY(!dialog->savePicture(QStringLiteral("/nowhere/at/all.png")));
         dialog->accept();
         QTRY_COMPARE(s.links()->model()->rowCount(), 2);
+    }
+
+    void whoWaitsAndTheLinksBecomeFiles() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        QTRY_COMPARE(s.links()->model()->rowCount(), 1);
+        for (const auto& [tab, rows] : {std::pair{0, 3}, {1, 1}}) {
+            s.find<QTabWidget>("invitation.tabs")->setCurrentIndex(tab);
+            QVERIFY(s.pane->hasList());
+            s.pane->exportShown([](ui::Banner::Kind, const QString&) {});
+            auto* dialog = s.find<QFileDialog>("export.file");
+            QVERIFY(dialog);
+            const QString path = s.fixture.folder.filePath(QStringLiteral("list%1.csv").arg(tab));
+            Q_EMIT dialog->fileSelected(path);
+            delete dialog;
+            QTRY_VERIFY(QFile::exists(path));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(file.readAll().count('\n'), rows + 1);
+        }
     }
 
     void aLinkIsEnded() {

@@ -1,8 +1,11 @@
 // Every list can become a file: all that the service has of it, whatever was looked at, and the jobs with their
 // results.
 #include "tests/fakes/qt_suite.h"
+#include "tests/ui/groups_fixture.h"
 #include "tests/ui/members_fixture.h"
 #include "ui/panes/changes/changes_pane.h"
+#include "ui/panes/fields/fields_pane.h"
+#include "ui/panes/ranks/ranks_pane.h"
 #include "ui/shell/activity_view.h"
 
 #include <QAbstractItemModel>
@@ -11,6 +14,8 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QTableWidget>
 #include <QToolButton>
 
 namespace sekisho::tests::test_list_export {
@@ -114,6 +119,49 @@ class TestListExport : public QObject {
             return false;
         };
         QTRY_VERIFY(said());
+    }
+
+    void ranksFieldsAndWhoReadsARoom() {
+        GroupsFixture f;
+        CustomProperty grade;
+        grade.domain = f.gateway.tenant.domain();
+        grade.name = "grade";
+        grade.displayName = "Grade";
+        f.gateway.tenant.putSetting(grade);
+        f.load();
+        const auto write = [&f](ui::Pane& pane) {
+            if (!pane.hasList()) return QStringList();
+            pane.exportShown([](ui::Banner::Kind, const QString&) {});
+            return lines(f);
+        };
+        {
+            ui::RanksPane pane(f.services(), RankKind::Position);
+            f.show(&pane, {1180, 760});
+            const auto ranks = f.cache->ranks(RankKind::Position);
+            const QStringList written = write(pane);
+            QCOMPARE(written.size(), static_cast<int>(ranks.size()) + 1);
+            QVERIFY(written.at(1).contains(QString::fromStdString(ranks.front().name)));
+        }
+        {
+            auto pane = f.open<ui::FieldsPane>();
+            QTRY_VERIFY(f.find<QTableWidget>("fields.properties.table")->rowCount() > 0);
+            QStringList written = write(*pane);
+            QCOMPARE(written.size(), f.find<QTableWidget>("fields.table")->rowCount() + 1);
+            f.find<QTabWidget>("fields.tabs")->setCurrentIndex(1);
+            written = write(*pane);
+            QCOMPARE(written.size(), 2);
+            QVERIFY(written.at(1).contains(QStringLiteral("grade")));
+        }
+        auto pane = f.open<ui::GroupsPane>();
+        f.choose(f.outer);
+        f.find<QTabWidget>("groups.tabs")->setCurrentIndex(1);
+        auto* readers = f.find<QTableView>("room.readers");
+        QTRY_VERIFY(readers->model()->rowCount() > 3);
+        readers->setFocus();
+        QTRY_VERIFY(readers->hasFocus());
+        const QStringList written = write(*pane);
+        QCOMPARE(written.size(), readers->model()->rowCount() + 1);
+        QVERIFY(written.join(QLatin1Char('\n')).contains(QStringLiteral("内側の会"))); // the way
     }
 
     void jobsAndTheirResults() {

@@ -206,6 +206,28 @@ TEST_F(SheetCacheDirectory, KnowsWhatTheLocalCopyKnows) {
     EXPECT_EQ((*members)[3], gateway.tenant.members().at(ids[3].value));
 }
 
+TEST_F(SheetCacheDirectory, MappingsAreKeptBesideTheCopy) {
+    openAndLoad(1);
+    const auto mapping = [this](const std::string& heading) {
+        CacheDirectory reader(*cache, gui, facts()); // as after a restart
+        return elsewhere([&] { return reader.mapping(heading); });
+    };
+    {
+        CacheDirectory keeper(*cache, gui, facts());
+        for (int i = 0; i < 60; ++i)
+            keeper.keepMapping("heading " + std::to_string(i), "mapping " + std::to_string(i));
+        keeper.keepMapping("heading 20", "another");
+        while (gui.run() > 0) {
+        }
+    }
+    EXPECT_EQ(mapping("heading 59"), "mapping 59");
+    EXPECT_EQ(mapping("heading 20"), "another");
+    EXPECT_FALSE(mapping("heading 0")) << "the oldest go";
+    EXPECT_FALSE(mapping("other"));
+    ASSERT_TRUE(cache->setNote("import.mappings", "no list"));
+    EXPECT_FALSE(mapping("heading 59"));
+}
+
 TEST_F(SheetCacheDirectory, WhoWaitsIsLetGo) {
     openAndLoad(10);
     CacheDirectory reader(*cache, gui, facts());

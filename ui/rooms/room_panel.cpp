@@ -278,6 +278,14 @@ void RoomPanel::refresh() {
     refreshReaders();
 }
 
+bool RoomPanel::readersHaveFocus() const {
+    return table_->hasFocus() && readersComplete_ && model_->rowCount() > 0;
+}
+
+ListTable RoomPanel::readersForFile() const {
+    return tableOf(*model_, shownColumns(*table_), tr("Readers of %1").arg(name_), QStringLiteral("readers"));
+}
+
 void RoomPanel::refreshReaders() {
     const auto number = [](std::int64_t n) { return commands::locale().toString(static_cast<qlonglong>(n)); };
     const auto loaded = static_cast<std::int64_t>(model_->loaded());

@@ -37,6 +37,9 @@ class RoomPanel final : public QWidget {
     void present(const std::optional<RoomRef>& room, const QString& name, const RoomFeatures& features);
     void setMayChange(const QString& whyNot); // empty: it may
     void reload();
+    // Who reads it, all of them with the way, while that list has the focus.
+    bool readersHaveFocus() const;
+    ListTable readersForFile() const;
 
   Q_SIGNALS:
     void featuresWanted(const sekisho::RoomFeatures& after); // a wish: the owner plans it and shows what it loses

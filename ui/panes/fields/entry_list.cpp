@@ -96,6 +96,10 @@ QStringList EntryList::order() const {
     return ids;
 }
 
+ListTable EntryList::listForFile(const QString& title, const QString& fileName) const {
+    return tableOf(*table_->model(), shownColumns(*table_), title, fileName);
+}
+
 void EntryList::move(int step) {
     QStringList ids = order();
     const auto at = ids.indexOf(chosen());

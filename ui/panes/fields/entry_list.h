@@ -2,6 +2,8 @@
 // A short list in an order of the tenant's own, with what can be done to its entries: custom properties and profile
 // statuses look alike. Says what is wanted; the pane does it. GUI thread.
 
+#include "ui/widgets/list_export.h"
+
 #include <QStringList>
 #include <QWidget>
 
@@ -34,6 +36,8 @@ class EntryList final : public QWidget {
     void setMayAdd(const QString& whyNot);    // besides
     QString chosen() const;                   // empty: none
     QStringList order() const;                // ids as shown
+    bool empty() const { return entries_.empty(); }
+    ListTable listForFile(const QString& title, const QString& fileName) const;
 
   Q_SIGNALS:
     void addWanted();

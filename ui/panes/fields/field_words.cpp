@@ -123,4 +123,9 @@ QString statusIconText(std::string_view icon) {
     return found == std::end(words) ? fromUtf8(icon) : found->second;
 }
 
+QString laidOverText() {
+    return FieldWords::tr("Somebody else saved it meanwhile. What you did not touch is as they left it; what you "
+                          "changed is still yours. Look at it and save again.");
+}
+
 } // namespace sekisho::ui::fields

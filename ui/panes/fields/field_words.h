@@ -20,5 +20,6 @@ QString fixedWhy(const FieldRule& rule);                                        
 QStringList settingChanges(const FieldSettings& before, const FieldSettings& after); // one line for each
 QString statusName(const ProfileStatus& status);                                     // in the language that is on
 QString statusIconText(std::string_view icon);
+QString laidOverText(); // of a draft over what somebody else has saved
 
 } // namespace sekisho::ui::fields

@@ -8,6 +8,7 @@
 #include "ui/panes/fields/settings_page.h"
 #include "ui/panes/fields/status_dialog.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -28,17 +29,22 @@ using commands::fromUtf8;
 using commands::toUtf8;
 using namespace fields;
 
-FieldsPane::FieldsPane(PaneServices services, QWidget* parent) : Pane(std::move(services), parent) {
+FieldsPane::FieldsPane(PaneServices services, QWidget* parent)
+    : Pane(std::move(services), parent),
+      kept_(new KeptDraft(this, services_.cache, KeptDraft::noteOf(menuKey()), [this] { return draftText(); })) {
     setObjectName(QStringLiteral("fields.pane"));
     build();
     connectParts();
     retranslate();
     copyChanged();
+    restoreDraft();
     load();
     copyWatch_ = services_.cache.watch(services_.gui, [this] { copyChanged(); });
 }
 
-FieldsPane::~FieldsPane() = default;
+FieldsPane::~FieldsPane() {
+    kept_->flush();
+}
 
 QString FieldsPane::title() const {
     return tr("Field management");
@@ -186,6 +192,8 @@ void FieldsPane::present(const FieldsPicture& picture, bool counts) {
              {}});
     }
     properties_->present(entries);
+    if (const auto* open = propertyDialog_ ? property(fromUtf8(propertyDialog_->id().value)) : nullptr)
+        propertyDialog_->rebase(open->value);
     properties_->setMayAdd(static_cast<int>(picture.properties.size()) < kMostCustomProperties
                                ? QString()
                                : tr("A tenant can have at most %1 custom properties.").arg(kMostCustomProperties));
@@ -199,6 +207,8 @@ void FieldsPane::present(const FieldsPicture& picture, bool counts) {
              s.builtIn() ? tr("It belongs to the product and stays.") : QString()});
     }
     statuses_->present(entries);
+    if (const auto* open = statusDialog_ ? status(fromUtf8(statusDialog_->id())) : nullptr)
+        statusDialog_->rebase(open->value);
     statuses_->setMayAdd(static_cast<int>(picture.statuses.size()) < kMostProfileStatuses
                              ? QString()
                              : tr("A tenant can have at most %1 profile statuses.").arg(kMostProfileStatuses));

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace sekisho::ui {
 class Banner;
+class KeptDraft;
 class WrappedLabel;
 } // namespace sekisho::ui
 namespace sekisho::ui::fields {
@@ -34,6 +35,8 @@ class FieldsPane final : public Pane {
     QString menuKey() const override { return QStringLiteral("members.fields"); }
     QString title() const override;
     void editCurrent() override;
+    bool hasList() const override;
+    void exportShown(const TellExport& tell) override; // of the tab that is seen
     bool giveUpDraft() override;
     bool hasDraft() const override;
     void linkChanged() override;
@@ -56,6 +59,8 @@ class FieldsPane final : public Pane {
     void ask(commands::Plan plan, bool destroys, std::function<void()> agreed);
     ports::Reply<std::monostate> then(std::function<void()> done, std::function<void(const Error&)> failed = {});
 
+    std::string draftText() const;
+    void restoreDraft();
     void saveSettings();
     void sendSettings();
     void settingsRefused(const Error& error);
@@ -69,6 +74,7 @@ class FieldsPane final : public Pane {
 
     FieldsPicture picture_;
     bool counts_ = false;
+    KeptDraft* kept_;
     QLabel* heading_;
     Banner* banner_;
     QTabWidget* tabs_;

@@ -2,14 +2,19 @@
 
 #include "models/commands/command.h"
 #include "models/commands/custom_values.h"
+#include "models/commands/draft_texts.h"
 #include "models/commands/words.h"
+#include "ui/panes/fields/entry_list.h"
 #include "ui/panes/fields/field_words.h"
 #include "ui/panes/fields/fields_pane.h"
 #include "ui/panes/fields/property_dialog.h"
 #include "ui/panes/fields/settings_page.h"
 #include "ui/panes/fields/status_dialog.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/plan_dialog.h"
+
+#include <QTabWidget>
 
 #include <algorithm>
 #include <utility>
@@ -76,8 +81,35 @@ ports::Reply<std::monostate> FieldsPane::then(std::function<void()> done, std::f
     };
 }
 
+std::string FieldsPane::draftText() const {
+    return settings_->dirty() ? commands::draftsText<FieldSettings>({{"", {settings_->base(), settings_->draft()}}})
+                              : std::string();
+}
+
+void FieldsPane::restoreDraft() {
+    for (const auto& [id, draft] : commands::draftsFromText<FieldSettings>(kept_->takeUp()))
+        settings_->resume(draft.base, draft.edited);
+    kept_->tellOn(banner_);
+}
+
 bool FieldsPane::hasDraft() const {
     return settings_->dirty();
+}
+
+bool FieldsPane::hasList() const {
+    const fields::EntryList* list = tabs_->currentWidget() == settings_     ? nullptr
+                                    : tabs_->currentWidget() == properties_ ? properties_
+                                                                            : statuses_;
+    return !list || !list->empty();
+}
+
+void FieldsPane::exportShown(const TellExport& tell) {
+    const QString name = tabs_->tabText(tabs_->currentIndex());
+    ListTable table = tabs_->currentWidget() == settings_ ? settings_->listForFile(name)
+                      : tabs_->currentWidget() == properties_
+                          ? properties_->listForFile(name, QStringLiteral("custom-properties"))
+                          : statuses_->listForFile(name, QStringLiteral("profile-statuses"));
+    exportList(exportServices(services_), std::move(table), this, tell);
 }
 
 void FieldsPane::editCurrent() {

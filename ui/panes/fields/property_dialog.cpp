@@ -4,6 +4,7 @@
 #include "models/commands/words.h"
 #include "models/domain/validation.h"
 #include "ui/forms/form_field.h"
+#include "ui/panes/fields/field_words.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -202,6 +204,20 @@ void PropertyDialog::refresh() {
     go_->setToolTip(!changed           ? tr("Nothing is changed yet.")
                     : go_->isEnabled() ? QString()
                                        : tr("Fill in what is missing first."));
+}
+
+void PropertyDialog::rebase(const CustomProperty& theirs) {
+    if (theirs.version <= before_.version) return;
+    const CustomProperty mine = typed();
+    const CustomProperty base = std::exchange(before_, theirs);
+    const QSignalBlocker quiet(options_);
+    if (mine.displayName == base.displayName) label_->setText(fromUtf8(theirs.displayName));
+    if (mine.options == base.options) options_->setPlainText(linesOf(theirs.options));
+    if (mine.mandatory == base.mandatory) mandatory_->setChecked(theirs.mandatory);
+    if (mine.readByAll == base.readByAll) readers_->setCurrentIndex(theirs.readByAll ? 0 : 1);
+    if (mine.writeBySelf == base.writeBySelf) editor_->setCurrentIndex(theirs.writeBySelf ? 1 : 0);
+    fault_->say(laidOverText());
+    refresh();
 }
 
 void PropertyDialog::showFault(const Error& error) {

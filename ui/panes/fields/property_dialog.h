@@ -31,6 +31,9 @@ class PropertyDialog final : public QDialog {
     PropertyDialog(const CustomProperty& before, std::function<void(const CustomProperty&)> save, QWidget* parent);
 
     void showFault(const Error& error); // after a try; the dialog can be used again
+    const CustomPropertyId& id() const { return before_.id; }
+    // Somebody else saved it: what was not touched here becomes theirs, and that is said.
+    void rebase(const CustomProperty& theirs);
 
   private:
     CustomProperty typed() const;

@@ -137,6 +137,14 @@ void SettingsPage::edit() {
     table_->setCurrentCell(1, RequiredColumn);
 }
 
+void SettingsPage::resume(const FieldSettings& base, const FieldSettings& draft) {
+    drafting_ = true;
+    draft_ = laidOver(base, draft, base_);
+    drafting_ = dirty(); // it may hold already
+    fill();
+    Q_EMIT draftChanged();
+}
+
 void SettingsPage::discard() {
     drafting_ = false;
     draft_ = base_;
@@ -228,6 +236,10 @@ bool SettingsPage::showFault(const Error& error) {
                                                             : nullptr;
     if (field) field->setError(commands::errorText(error));
     return field != nullptr;
+}
+
+ListTable SettingsPage::listForFile(const QString& title) const {
+    return tableOf(*table_->model(), shownColumns(*table_), title, QStringLiteral("fields"));
 }
 
 void SettingsPage::setMayChange(const QString& whyNot) {

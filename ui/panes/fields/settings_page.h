@@ -4,6 +4,7 @@
 
 #include "models/domain/error.h"
 #include "models/domain/tenant_fields.h"
+#include "ui/widgets/list_export.h"
 
 #include <QWidget>
 
@@ -32,6 +33,7 @@ class SettingsPage final : public QWidget {
     // What is so now. An open draft stays: what it changes is laid over it.
     void present(const FieldsPicture& picture, bool countsKnown);
     void edit();
+    void resume(const FieldSettings& base, const FieldSettings& draft); // a draft of an earlier time
     void discard();
     bool drafting() const { return drafting_; }
     bool dirty() const;
@@ -40,6 +42,7 @@ class SettingsPage final : public QWidget {
     bool check(); // shows what is wrong with the numbering; true: nothing
     bool showFault(const Error& error);
     void setMayChange(const QString& whyNot); // empty: it can be changed
+    ListTable listForFile(const QString& title) const;
 
   Q_SIGNALS:
     void editWanted();

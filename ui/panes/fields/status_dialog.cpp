@@ -99,6 +99,18 @@ void StatusDialog::refresh() {
     go_->setToolTip(!changed ? tr("Nothing is changed yet.") : done ? QString() : commands::errorText(done.error()));
 }
 
+void StatusDialog::rebase(const ProfileStatus& theirs) {
+    if (theirs.version <= before_.version) return;
+    const ProfileStatus mine = typed();
+    const ProfileStatus base = std::exchange(before_, theirs);
+    if (!theirs.builtIn() && mine.name == base.name) name_->setText(fromUtf8(theirs.name));
+    if (mine.iconType == base.iconType) icon_->setCurrentIndex(std::max(0, icon_->findData(fromUtf8(theirs.iconType))));
+    if (mine.useDefaultStatus == base.useDefaultStatus) byDefault_->setChecked(theirs.useDefaultStatus);
+    if (mine.enableSettingByUser == base.enableSettingByUser) bySelf_->setChecked(theirs.enableSettingByUser);
+    fault_->say(laidOverText());
+    refresh();
+}
+
 void StatusDialog::showFault(const Error& error) {
     go_->setEnabled(true);
     if (error.field == nameField_->key())

@@ -27,6 +27,8 @@ class StatusDialog final : public QDialog {
     StatusDialog(const ProfileStatus& before, std::function<void(const ProfileStatus&)> save, QWidget* parent);
 
     void showFault(const Error& error);
+    const std::string& id() const { return before_.id; }
+    void rebase(const ProfileStatus& theirs); // as PropertyDialog does
 
   private:
     ProfileStatus typed() const;

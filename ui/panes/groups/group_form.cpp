@@ -143,23 +143,24 @@ std::vector<FormField*> GroupForm::fields() const {
             aliasesField_, externalField_, recipientsField_,  sendersField_, keyField_};
 }
 
-void GroupForm::setGroup(const Group& group) {
+void GroupForm::setGroup(const Group& before, const Group& edited) {
     filling_ = true;
-    value_ = before_ = group;
+    before_ = before;
+    value_ = edited;
     allShown_ = false;
-    kind_->setCurrentIndex(kind_->findData(static_cast<int>(group.kind)));
-    kind_->setEnabled(group.id.empty());
-    name_->setText(fromUtf8(group.name));
-    description_->setPlainText(fromUtf8(group.description));
-    masters_->setEntries(entriesOf(group.administrators));
-    members_->setSelf(group.id);
-    members_->setEntries(group.members);
-    mail_->setText(fromUtf8(group.email).section(QLatin1Char('@'), 0, 0));
-    aliases_->setTexts(linesOf(group.aliasEmails));
-    external_->setTexts(linesOf(group.externalEmails));
-    recipients_->setEntries(entriesOf(group.emailRecipients));
-    senders_->setEntries(entriesOf(group.emailSenders));
-    key_->setText(fromUtf8(group.externalKey.value_or(std::string())));
+    kind_->setCurrentIndex(kind_->findData(static_cast<int>(edited.kind)));
+    kind_->setEnabled(edited.id.empty());
+    name_->setText(fromUtf8(edited.name));
+    description_->setPlainText(fromUtf8(edited.description));
+    masters_->setEntries(entriesOf(edited.administrators));
+    members_->setSelf(edited.id);
+    members_->setEntries(edited.members);
+    mail_->setText(fromUtf8(edited.email).section(QLatin1Char('@'), 0, 0));
+    aliases_->setTexts(linesOf(edited.aliasEmails));
+    external_->setTexts(linesOf(edited.externalEmails));
+    recipients_->setEntries(entriesOf(edited.emailRecipients));
+    senders_->setEntries(entriesOf(edited.emailSenders));
+    key_->setText(fromUtf8(edited.externalKey.value_or(std::string())));
     for (const Switch& each : switches_)
         each.box->setChecked(each.flag(value_));
     for (FormField* field : fields())

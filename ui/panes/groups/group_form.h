@@ -33,7 +33,8 @@ class GroupForm final : public QWidget {
   public:
     explicit GroupForm(ports::Cache& cache, QWidget* parent = nullptr);
 
-    void setGroup(const Group& group); // fills the controls; faults are gone
+    // Fills the controls with `edited`; what it takes away from `before` is named. Faults are gone.
+    void setGroup(const Group& before, const Group& edited);
     const Group& group() const { return value_; }
     void setWorkgroup(const QString& workgroup); // right of the @
     bool check();                                // shows the first fault; true: none

@@ -166,18 +166,22 @@ void GroupPage::present(const std::optional<Group>& group) {
 }
 
 void GroupPage::edit(const Group& group) {
-    before_ = group;
-    form_->setGroup(group);
-    pages_->setCurrentWidget(draft_);
+    resume(group, group);
     form_->focusFirst();
-    refreshDraft();
-    Q_EMIT draftChanged();
 }
 
 void GroupPage::add(const Group& fresh) {
     Group without = fresh;
     without.id = {};
     edit(without);
+}
+
+void GroupPage::resume(const Group& before, const Group& edited) {
+    before_ = before;
+    form_->setGroup(before, edited);
+    pages_->setCurrentWidget(draft_);
+    refreshDraft();
+    Q_EMIT draftChanged();
 }
 
 void GroupPage::discard() {

@@ -40,9 +40,11 @@ class GroupPage final : public QWidget {
 
     // Read mode. Nothing while a draft is open: it stays until saved or discarded.
     void present(const std::optional<Group>& group);
-    void edit(const Group& group); // a draft of what is there
-    void add(const Group& fresh);  // a draft of a new one
+    void edit(const Group& group);                         // a draft of what is there
+    void add(const Group& fresh);                          // a draft of a new one
+    void resume(const Group& before, const Group& edited); // a draft of before; without an id: a new one
     bool drafting() const;
+    const Group& base() const { return before_; } // of the draft
     bool dirty() const;
     void discard();
     void setWorkgroup(const QString& workgroup);

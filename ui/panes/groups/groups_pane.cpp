@@ -3,6 +3,7 @@
 #include "models/commands/pane_command.h"
 #include "models/commands/room_words.h"
 #include "ui/diff/changeset_desk.h"
+#include "ui/diff/draft_merges.h"
 #include "ui/forms/pickers.h"
 #include "ui/panes/groups/feature_delegate.h"
 #include "ui/panes/groups/group_form.h"
@@ -11,6 +12,7 @@
 #include "ui/rooms/room_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -83,16 +85,21 @@ GroupsPane::GroupsPane(PaneServices services, QWidget* parent)
            entriesText, commands::featuresText},
           this)),
       desk_(new diff::ChangesetDesk(services_.gateway.changesets(), services_.cache, services_.sync, services_.gui,
-                                    this)) {
+                                    this)),
+      kept_(new KeptDraft(this, services_.cache, KeptDraft::noteOf(menuKey()), [this] { return draftText(); })) {
     setObjectName(QStringLiteral("groups.pane"));
     build();
+    makeMerges();
     connectParts();
     retranslate();
     copyChanged();
+    restoreDraft();
     copyWatch_ = services_.cache.watch(services_.gui, [this] { copyChanged(); });
 }
 
-GroupsPane::~GroupsPane() = default;
+GroupsPane::~GroupsPane() {
+    kept_->flush();
+}
 
 QString GroupsPane::title() const {
     return tr("Groups");
@@ -249,7 +256,7 @@ void GroupsPane::offerCommands() {
     offer(
         "group.delete", [this] { remove(); }, onOne);
     offer(
-        "group.export", [this] { exportShown(); },
+        "group.export", [this] { askExport(); },
         [this, verdict](const commands::Context&) {
             return verdict(model_->rowCount() > 0 ? QString() : tr("There is nothing to export."));
         });
@@ -264,7 +271,7 @@ QString GroupsPane::refusal() const {
     const ports::Identity* identity = services_.identity();
     if (!services_.online() || !identity) return tr("This needs a connection to the service.");
     if (!allows(identity->roles, kChange, services_.clock.now())) return tr("Your role may only look here.");
-    if (desk_->busy()) return tr("The service is still checking the last change.");
+    if (desk_->busy() || merges_->waiting()) return tr("The service is still checking the last change.");
     return {};
 }
 
@@ -285,6 +292,7 @@ void GroupsPane::copyChanged() {
                 break;
             }
     refilter();
+    merges_->copyChanged(services_.cache.members().complete(), desk_->busy());
 }
 
 void GroupsPane::refilter() {

@@ -6,6 +6,8 @@
 #include "models/items/group_table_model.h"
 #include "ui/widgets/pane.h"
 
+#include <memory>
+
 class QComboBox;
 class QLabel;
 class QSplitter;
@@ -15,12 +17,15 @@ class QToolButton;
 
 namespace sekisho::ui {
 class Banner;
+class KeptDraft;
 class SearchField;
 class StatePage;
 } // namespace sekisho::ui
 namespace sekisho::ui::diff {
 class ChangesetDesk;
-}
+template<typename T, typename P>
+class DraftMerges;
+} // namespace sekisho::ui::diff
 namespace sekisho::ui::groups {
 class GroupPage;
 }
@@ -37,6 +42,8 @@ class GroupsPane final : public Pane {
     QString title() const override;
     void focusFilter() override;
     void editCurrent() override;
+    bool hasList() const override;
+    void exportShown(const TellExport& tell) override;
     bool giveUpDraft() override;
     bool hasDraft() const override;
     void showResource(const QString& groupId) override;
@@ -60,15 +67,18 @@ class GroupsPane final : public Pane {
     QString refusal() const; // why nothing can be changed now; empty: it can
     std::optional<Group> current() const;
     Operation operationOn(const Group& group, const char* action) const;
+    std::string draftText() const;
+    void restoreDraft();
     void add();
     void remove();
+    void makeMerges();
     void save(const Group& before, const Group& after);
     void setFeatures(const RoomFeatures& after);
     void applied(const Changeset& changeset, const QString& sentence);
     void trigger(const QString& key);
     void groupsOfMember();
     void restoreData();
-    void exportShown();
+    void askExport();
     void exportGroups(bool allFields);
     ListTable listForFile() const;
     void fitColumns();
@@ -76,6 +86,8 @@ class GroupsPane final : public Pane {
     items::GroupTableModel* model_;
     groups::GroupPage* page_ = nullptr;
     diff::ChangesetDesk* desk_;
+    std::unique_ptr<diff::DraftMerges<Group, groups::GroupPage>> merges_; // of what others do to the same one
+    KeptDraft* kept_;
     Banner* banner_;
     SearchField* search_;
     QComboBox* show_;

@@ -1,12 +1,19 @@
 // What the pane of groups does: drafts, changes through the pipe, the archive and the export.
 
+#include "models/commands/draft_texts.h"
+#include "models/commands/group_merge.h"
 #include "models/commands/room_words.h"
 #include "ui/diff/changeset_desk.h"
+#include "ui/diff/draft_merges.h"
 #include "ui/panes/groups/group_export.h"
+#include "ui/panes/groups/group_form.h"
 #include "ui/panes/groups/group_page.h"
+#include "ui/panes/groups/group_words.h"
 #include "ui/panes/groups/groups_pane.h"
 #include "ui/rooms/archive_dialog.h"
+#include "ui/rooms/room_panel.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/list_export.h"
 
 #include <QTableView>
@@ -26,6 +33,21 @@ Operation GroupsPane::operationOn(const Group& group, const char* action) const 
     return operation;
 }
 
+std::string GroupsPane::draftText() const {
+    const Group& base = page_->base();
+    return page_->dirty() ? commands::draftsText<Group>({{base.id.value, {base, page_->form().group()}}})
+                          : std::string();
+}
+
+void GroupsPane::restoreDraft() {
+    for (const auto& [id, draft] : commands::draftsFromText<Group>(kept_->takeUp())) {
+        wanted_ = id; // beside its line, if it has one
+        refilter();
+        page_->resume(draft.base, draft.edited);
+    }
+    kept_->tellOn(banner_);
+}
+
 void GroupsPane::add() {
     if (page_->dirty()) return banner_->announce(Banner::Kind::Warning, tr("Save or discard the open draft first."));
     Group fresh;
@@ -40,24 +62,45 @@ void GroupsPane::editCurrent() {
     if (!group) return;
     const QString why = refusal();
     if (!why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
+    merges_->edits();
     page_->edit(*group);
 }
 
+void GroupsPane::makeMerges() {
+    using Merges = diff::DraftMerges<Group, groups::GroupPage>;
+    merges_ = std::make_unique<Merges>(
+        page_, banner_, QStringLiteral("groups.merge"),
+        Merges::Ways{
+            .present = [this](const Group& base) { return services_.cache.group(base.id); },
+            .drafted = [this] { return page_->form().group(); },
+            .merge = commands::mergeGroups,
+            .resolved = commands::resolvedGroup,
+            .label = [this](std::string_view key) { return groups::fieldLabel(key, services_.cache); },
+            .value = groups::fieldValue,
+            .save = [this](const Group& base, const Group& edited) { save(base, edited); },
+            .waitingChanged = [this] { refreshRights(); },
+        });
+}
+
 void GroupsPane::save(const Group& before, const Group& after) {
-    NewChangeset wanted;
-    wanted.origin = ChangesetOrigin::Edit;
     const QString name = fromUtf8(after.name);
     const bool fresh = before.id.empty();
+    if (!fresh && !merges_->stands(before, after)) return;
+    NewChangeset wanted;
+    wanted.origin = ChangesetOrigin::Edit;
     Operation operation = operationOn(before, fresh ? "create" : "update");
     if (fresh) operation.id = "new:group";
     operation.value = fresh ? desk_->values().create(after) : desk_->values().update(before, after);
     wanted.title = toUtf8((fresh ? tr("Add group: %1") : tr("Edit group: %1")).arg(name));
     wanted.operations.push_back(std::move(operation));
-    desk_->submit(std::move(wanted), [this, name, fresh](const Changeset& changeset) {
-        page_->discard();
-        if (fresh) wantedName_ = toUtf8(name);
-        applied(changeset, tr("%1 was saved.").arg(name));
-    });
+    desk_->submit(
+        std::move(wanted),
+        [this, name, fresh](const Changeset& changeset) {
+            page_->discard();
+            if (fresh) wantedName_ = toUtf8(name);
+            applied(changeset, tr("%1 was saved.").arg(name));
+        },
+        fresh ? std::function<void()>() : merges_->overtaken(before, after));
 }
 
 void GroupsPane::setFeatures(const RoomFeatures& after) {
@@ -78,8 +121,10 @@ void GroupsPane::remove() {
     wanted.origin = ChangesetOrigin::Edit;
     wanted.title = toUtf8(tr("Delete group: %1").arg(name));
     wanted.operations.push_back(operationOn(*group, "delete"));
-    desk_->submit(std::move(wanted),
-                  [this, name](const Changeset& changeset) { applied(changeset, tr("%1 was deleted.").arg(name)); });
+    desk_->submit(
+        std::move(wanted),
+        [this, name](const Changeset& changeset) { applied(changeset, tr("%1 was deleted.").arg(name)); },
+        merges_->overtaken(*group, *group, true));
 }
 
 void GroupsPane::applied(const Changeset& changeset, const QString& sentence) {
@@ -130,7 +175,17 @@ ListTable GroupsPane::listForFile() const {
     return table;
 }
 
-void GroupsPane::exportShown() {
+bool GroupsPane::hasList() const {
+    return model_->rowCount() > 0;
+}
+
+void GroupsPane::exportShown(const TellExport& tell) {
+    if (page_->room().readersHaveFocus())
+        return exportList(exportServices(services_), page_->room().readersForFile(), this, tell);
+    askExport();
+}
+
+void GroupsPane::askExport() {
     auto* dialog = new groups::GroupExportDialog([this](bool allFields) { exportGroups(allFields); }, this);
     dialog->open();
 }

@@ -124,6 +124,10 @@ std::vector<Applicant> ApplicantsPage::chosen() const {
     return out;
 }
 
+ListTable ApplicantsPage::listForFile(const QString& title) const {
+    return tableOf(*model_, shownColumns(*table_), title, QStringLiteral("applicants"));
+}
+
 void ApplicantsPage::refresh() {
     const auto number = static_cast<int>(table_->selectionModel()->selectedRows().size());
     const QString why = !mayChange_ ? whyNot_ : number == 0 ? tr("Choose applicants first.") : QString();

@@ -2,6 +2,7 @@
 // Those who wait, oldest first, to be approved or rejected one by one or as a selection. GUI thread.
 
 #include "models/items/applicant_model.h"
+#include "ui/widgets/list_export.h"
 
 #include <QWidget>
 
@@ -24,6 +25,8 @@ class ApplicantsPage final : public QWidget {
     void present(std::vector<Applicant> applicants); // what is chosen stays so
     void setMayChange(bool may, const QString& why);
     std::vector<Applicant> chosen() const; // in the order of the list
+    bool empty() const { return model_->rowCount() == 0; }
+    ListTable listForFile(const QString& title) const;
 
   Q_SIGNALS:
     void approveWanted();

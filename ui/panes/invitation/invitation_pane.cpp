@@ -417,11 +417,17 @@ bool InvitationPane::hasDraft() const {
 }
 
 bool InvitationPane::hasList() const {
-    return tabs_->currentWidget() == settings_ && settings_->hasList();
+    const QWidget* shown = tabs_->currentWidget();
+    return shown == settings_ ? settings_->hasList() : shown == links_ ? !links_->empty() : !applicants_->empty();
 }
 
 void InvitationPane::exportShown(const TellExport& tell) {
-    settings_->exportShown(tell);
+    const QWidget* shown = tabs_->currentWidget();
+    if (shown == settings_) return settings_->exportShown(tell);
+    exportList(exportServices(services_),
+               shown == links_ ? links_->listForFile(title(), services_.gateway.invitations(), services_.gui)
+                               : applicants_->listForFile(title()),
+               this, tell);
 }
 
 void InvitationPane::linkChanged() {

@@ -43,6 +43,23 @@ QString linkHead(InvitationLinkModel::Column column) {
     }
 }
 
+std::string linkCell(const InvitationLink& link, int column, Instant now) {
+    switch (column) {
+    case InvitationLinkModel::StateColumn:
+        return commands::toUtf8(linkStateText(link, now));
+    case InvitationLinkModel::InviterColumn:
+        return link.inviterName;
+    case InvitationLinkModel::RoleColumn:
+        return commands::toUtf8(roleText(link.asOperator));
+    case InvitationLinkModel::CreatedColumn:
+        return commands::toUtf8(isoTime(link.created));
+    case InvitationLinkModel::ExpiresColumn:
+        return commands::toUtf8(isoTime(link.expires));
+    default:
+        return std::to_string(link.waiting);
+    }
+}
+
 QPushButton* linkButton(const char* name, QWidget* parent) {
     auto* made = new QPushButton(parent);
     made->setObjectName(QLatin1String(name));
@@ -130,6 +147,27 @@ void LinksPage::setMayChange(bool may, const QString& why) {
 qsizetype LinksPage::openLinks() const {
     const Instant now = clock_.now();
     return std::ranges::count_if(model_->links(), [now](const InvitationLink& link) { return link.openAt(now); });
+}
+
+ListTable LinksPage::listForFile(const QString& title, ports::Invitations& desk, ports::Executor& gui) const {
+    ListTable table{title, QStringLiteral("invitation-links"), {}, 0, {}};
+    for (const int column : shownColumns(*table_))
+        table.heads << linkHead(static_cast<InvitationLinkModel::Column>(column));
+    table.more =
+        allPages([&desk, &gui, &clock = clock_, columns = shownColumns(*table_)](std::string cursor, TakePage take) {
+            return desk.links(std::move(cursor), gui,
+                              [&clock, columns, take = std::move(take)](Result<ports::InvitationPage> page) {
+                                  if (!page) return take(std::move(page).error(), {});
+                                  ports::ExportRows rows;
+                                  for (const InvitationLink& link : page->links) {
+                                      std::vector<std::string>& cells = rows.emplace_back();
+                                      for (const int column : columns)
+                                          cells.push_back(linkCell(link, column, clock.now()));
+                                  }
+                                  take(std::move(rows), std::move(page->nextCursor));
+                              });
+        });
+    return table;
 }
 
 void LinksPage::refresh() {

@@ -3,6 +3,8 @@
 // whoever made them. GUI thread.
 
 #include "models/items/invitation_link_model.h"
+#include "models/ports/invitations.h"
+#include "ui/widgets/list_export.h"
 
 #include <QWidget>
 
@@ -28,6 +30,9 @@ class LinksPage final : public QWidget {
     void setMayChange(bool may, const QString& why);
     qsizetype openLinks() const;
     bool allKnown() const { return !more_; }
+    bool empty() const { return model_->rowCount() == 0; }
+    // All of them, also those that were not looked at; asked of the service.
+    ListTable listForFile(const QString& title, ports::Invitations& desk, ports::Executor& gui) const;
 
   Q_SIGNALS:
     void makeWanted();

@@ -172,16 +172,20 @@ void RankPage::present(const std::optional<Rank>& rank, std::uint32_t holders) {
 }
 
 void RankPage::edit(const Rank& rank) {
-    before_ = rank;
-    form_->setRank(rank);
-    pages_->setCurrentWidget(draft_);
+    resume(rank, rank);
     form_->focusFirst();
-    refresh();
-    Q_EMIT draftChanged();
 }
 
 void RankPage::add(const Rank& fresh) {
     edit(fresh);
+}
+
+void RankPage::resume(const Rank& before, const Rank& edited) {
+    before_ = before;
+    form_->setRank(edited);
+    pages_->setCurrentWidget(draft_);
+    refresh();
+    Q_EMIT draftChanged();
 }
 
 void RankPage::discard() {

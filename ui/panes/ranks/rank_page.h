@@ -35,6 +35,8 @@ class RankPage final : public QWidget {
     void present(const std::optional<Rank>& rank, std::uint32_t holders);
     void edit(const Rank& rank);
     void add(const Rank& fresh);
+    void resume(const Rank& before, const Rank& edited); // a draft of before; without an id: a new one
+    const Rank& base() const { return before_; }         // of the draft
     bool drafting() const;
     bool dirty() const;
     void discard();

@@ -1,5 +1,7 @@
 #include "ui/panes/ranks/rank_words.h"
 
+#include "models/commands/changeset_words.h"
+#include "models/commands/rank_merge.h"
 #include "models/commands/words.h"
 #include "ui/forms/member_text.h"
 
@@ -224,6 +226,19 @@ QString otherNamesText(const Rank& rank) {
         names << RankWords::tr("%1: %2", "language: name")
                      .arg(languageName(name.language), commands::fromUtf8(name.name));
     return names.join(RankWords::tr(", ", "list"));
+}
+
+QString fieldLabel(std::string_view key) {
+    if (key == "i18nNames") return RankWords::tr("Other languages");
+    if (key == "externalKey") return RankWords::tr("External Key");
+    if (key == "userTypeCode") return RankWords::tr("Code");
+    return commands::changeFieldText({}, key);
+}
+
+QString fieldValue(const Rank& rank, std::string_view key) {
+    if (key == "i18nNames") return otherNamesText(rank);
+    if (key == "executive") return rank.executive ? RankWords::tr("Yes") : RankWords::tr("No");
+    return commands::fromUtf8(commands::fieldAsText(rank, key));
 }
 
 } // namespace sekisho::ui::ranks

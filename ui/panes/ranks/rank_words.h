@@ -41,5 +41,8 @@ std::string_view menuOf(RankKind kind); // key of resources/menus.json
 QString screenTitle(RankKind kind);     // 役職
 QString commandKey(RankKind kind, const char* act);
 QString otherNamesText(const Rank& rank); // "English: Chief, 한국어: …"
+// Of models/commands/rank_merge.h, in words.
+QString fieldLabel(std::string_view key);
+QString fieldValue(const Rank& rank, std::string_view key);
 
 } // namespace sekisho::ui::ranks

@@ -4,6 +4,7 @@
 #include "models/commands/words.h"
 #include "models/items/rank_list_model.h"
 #include "ui/diff/changeset_desk.h"
+#include "ui/diff/draft_merges.h"
 #include "ui/forms/chart_block.h"
 #include "ui/panes/ranks/rank_form.h"
 #include "ui/panes/ranks/rank_page.h"
@@ -11,6 +12,7 @@
 #include "ui/panes/ranks/rank_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/wrapped_label.h"
@@ -61,17 +63,22 @@ RanksPane::RanksPane(PaneServices services, RankKind kind, QWidget* parent)
     : Pane(std::move(services), parent), kind_(kind),
       model_(new RankListModel({headText, ranks::otherNamesText, [] { return tr("Executive"); }}, this)),
       desk_(new diff::ChangesetDesk(services_.gateway.changesets(), services_.cache, services_.sync, services_.gui,
-                                    this)) {
+                                    this)),
+      kept_(new KeptDraft(this, services_.cache, KeptDraft::noteOf(menuKey()), [this] { return draftText(); })) {
     setObjectName(fromUtf8(rankKey(kind_)) + QStringLiteral(".pane"));
     build();
+    makeMerges();
     connectParts();
     offerCommands();
     retranslate();
     copyChanged();
+    restoreDraft();
     copyWatch_ = services_.cache.watch(services_.gui, [this] { copyChanged(); });
 }
 
-RanksPane::~RanksPane() = default;
+RanksPane::~RanksPane() {
+    kept_->flush();
+}
 
 QString RanksPane::menuKey() const {
     return fromUtf8(ranks::menuOf(kind_));
@@ -174,7 +181,10 @@ void RanksPane::build() {
 
 void RanksPane::connectParts() {
     connect(table_, &RankTable::chosenChanged, this, &RanksPane::showChosen);
-    connect(model_, &RankListModel::orderChanged, this, &RanksPane::refreshOrder);
+    connect(model_, &RankListModel::orderChanged, this, [this] {
+        refreshOrder();
+        kept_->changed();
+    });
     connect(add_, &QToolButton::clicked, this, [this] { trigger("add"); });
     connect(off_, &QToolButton::clicked, this, [this] { trigger("disable"); });
     connect(orderSave_, &QPushButton::clicked, this, &RanksPane::saveOrder);
@@ -238,6 +248,7 @@ void RanksPane::copyChanged() {
     number_->setText(commands::locale().toString(model_->rowCount()));
     if (others && isVisible()) askUse(); // somebody may have turned the kind off
     showChosen();
+    merges_->copyChanged(services_.cache.members().complete(), desk_->busy());
     refreshLook();
 }
 
@@ -319,7 +330,7 @@ QString RanksPane::lasting() const {
 QString RanksPane::refusal() const {
     if (!services_.online() || !services_.identity()) return tr("This needs a connection to the service.");
     if (QString why = lasting(); !why.isEmpty()) return why;
-    if (desk_->busy()) return tr("The service is still checking the last change.");
+    if (desk_->busy() || merges_->waiting()) return tr("The service is still checking the last change.");
     return {};
 }
 

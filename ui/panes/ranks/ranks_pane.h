@@ -6,6 +6,7 @@
 #include "ui/widgets/pane.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QLabel;
@@ -20,12 +21,15 @@ class RankListModel;
 namespace sekisho::ui {
 class Banner;
 class ChartBlock;
+class KeptDraft;
 class StatePage;
 class WrappedLabel;
 } // namespace sekisho::ui
 namespace sekisho::ui::diff {
 class ChangesetDesk;
-}
+template<typename T, typename P>
+class DraftMerges;
+} // namespace sekisho::ui::diff
 namespace sekisho::ui::ranks {
 class RankPage;
 class RankTable;
@@ -42,6 +46,8 @@ class RanksPane final : public Pane {
     QString menuKey() const override;
     QString title() const override;
     void editCurrent() override;
+    bool hasList() const override;
+    void exportShown(const TellExport& tell) override; // as an import of the same kind takes it back
     bool giveUpDraft() override;
     bool hasDraft() const override;
     void showResource(const QString& rankId) override;
@@ -68,6 +74,8 @@ class RanksPane final : public Pane {
     QString lasting() const;           // why this person can never change anything here; empty: he can
     QString refusal() const;           // why nothing can be changed now; empty: it can
     void trigger(const char* act);
+    std::string draftText() const;
+    void restoreDraft();
     void addNew();
     void remove();
     void remove(const Rank& rank, std::vector<Operation> first);
@@ -80,13 +88,23 @@ class RanksPane final : public Pane {
     void askBeforeOff(const RankImpact& impact);
     Operation operationOn(const Rank& rank, const char* action) const;
     Operation operationOnKind(const char* action) const;
-    void submit(const QString& title, std::vector<Operation> operations, ChangesetOrigin origin,
-                const QString& sentence, std::function<void()> then = {});
+    struct Submission {
+        QString title;
+        std::vector<Operation> operations;
+        ChangesetOrigin origin = ChangesetOrigin::Edit;
+        QString sentence;                // once it is applied
+        std::function<void()> then;      // likewise
+        std::function<void()> overtaken; // somebody else has changed what is named
+    };
+    void submit(Submission wanted);
+    void makeMerges();
     void applied(const Changeset& changeset, const QString& sentence);
 
     RankKind kind_;
     items::RankListModel* model_;
     diff::ChangesetDesk* desk_;
+    std::unique_ptr<diff::DraftMerges<Rank, ranks::RankPage>> merges_; // of what others do to the same one
+    KeptDraft* kept_;
     ranks::RankTable* table_;
     ranks::RankPage* page_;
     ChartBlock* chart_ = nullptr; // user types only

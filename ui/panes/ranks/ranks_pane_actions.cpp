@@ -1,14 +1,20 @@
 // What is done on the screens of positions, levels and user types: each change is planned, shown and applied.
 
+#include "models/commands/draft_texts.h"
+#include "models/commands/rank_merge.h"
 #include "models/commands/words.h"
 #include "models/items/rank_list_model.h"
 #include "ui/diff/changeset_desk.h"
+#include "ui/diff/draft_merges.h"
 #include "ui/panes/ranks/rank_exchange.h"
+#include "ui/panes/ranks/rank_form.h"
 #include "ui/panes/ranks/rank_page.h"
 #include "ui/panes/ranks/rank_table.h"
 #include "ui/panes/ranks/rank_words.h"
 #include "ui/panes/ranks/ranks_pane.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
+#include "ui/widgets/list_export.h"
 #include "ui/widgets/plan_dialog.h"
 
 #include <algorithm>
@@ -19,6 +25,7 @@ namespace sekisho::ui {
 using commands::fromUtf8;
 using commands::toUtf8;
 using ranks::Phrase;
+using ranks::RankPage;
 
 namespace {
 
@@ -42,16 +49,38 @@ Operation RanksPane::operationOnKind(const char* action) const {
     return operation;
 }
 
-void RanksPane::submit(const QString& title, std::vector<Operation> operations, ChangesetOrigin origin,
-                       const QString& sentence, std::function<void()> then) {
-    NewChangeset wanted;
-    wanted.origin = origin;
-    wanted.title = toUtf8(title);
-    wanted.operations = std::move(operations);
-    desk_->submit(std::move(wanted), [this, sentence, then = std::move(then)](const Changeset& changeset) {
-        if (then) then();
-        applied(changeset, sentence);
-    });
+void RanksPane::submit(Submission wanted) {
+    NewChangeset changeset;
+    changeset.origin = wanted.origin;
+    changeset.title = toUtf8(wanted.title);
+    changeset.operations = std::move(wanted.operations);
+    desk_->submit(
+        std::move(changeset),
+        [this, sentence = wanted.sentence, then = std::move(wanted.then)](const Changeset& done) {
+            if (then) then();
+            applied(done, sentence);
+        },
+        std::move(wanted.overtaken));
+}
+
+void RanksPane::makeMerges() {
+    merges_ = std::make_unique<diff::DraftMerges<Rank, RankPage>>(
+        page_, banner_, QStringLiteral("ranks.merge"),
+        diff::DraftMerges<Rank, RankPage>::Ways{
+            .present =
+                [this](const Rank& base) {
+                    const std::vector<Rank> ranks = services_.cache.ranks(kind_);
+                    const auto found = std::ranges::find(ranks, base.id, &Rank::id);
+                    return found == ranks.end() ? std::nullopt : std::optional(*found);
+                },
+            .drafted = [this] { return page_->form().rank(); },
+            .merge = commands::mergeRanks,
+            .resolved = commands::resolvedRank,
+            .label = ranks::fieldLabel,
+            .value = ranks::fieldValue,
+            .save = [this](const Rank& base, const Rank& edited) { save(base, edited); },
+            .waitingChanged = [this] { refreshRights(); },
+        });
 }
 
 void RanksPane::applied(const Changeset& changeset, const QString& sentence) {
@@ -63,6 +92,28 @@ void RanksPane::applied(const Changeset& changeset, const QString& sentence) {
         });
     });
     askUse();
+}
+
+// The draft of an entry on the first line, then the ids of the order that is being made; both may be missing.
+std::string RanksPane::draftText() const {
+    std::string text;
+    const Rank& base = page_->base();
+    if (page_->dirty()) text = commands::draftsText<Rank>({{base.id, {base, page_->form().rank()}}});
+    if (model_->reordered())
+        for (int row = 0; row < model_->rowCount(); ++row)
+            text += '\n' + model_->at(row).id;
+    return text;
+}
+
+void RanksPane::restoreDraft() {
+    QStringList lines = fromUtf8(kept_->takeUp()).split(QLatin1Char('\n'));
+    for (const auto& [id, draft] : commands::draftsFromText<Rank>(toUtf8(lines.takeFirst()))) {
+        if (!id.empty()) table_->choose(fromUtf8(id));
+        page_->resume(draft.base, draft.edited);
+    }
+    if (!lines.isEmpty() && model_->rowCount() > 0) model_->setOrder(lines);
+    kept_->tellOn(banner_);
+    refreshLook();
 }
 
 void RanksPane::addNew() {
@@ -80,17 +131,25 @@ void RanksPane::addNew() {
 void RanksPane::editCurrent() {
     if (page_->drafting()) return;
     if (const QString why = refusal(); !why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
-    if (const int row = model_->rowOf(table_->chosen()); row >= 0) page_->edit(model_->at(row));
+    const int row = model_->rowOf(table_->chosen());
+    if (row < 0) return;
+    merges_->edits();
+    page_->edit(model_->at(row));
 }
 
 void RanksPane::save(const Rank& before, const Rank& after) {
     const QString name = fromUtf8(after.name);
     const bool fresh = before.id.empty();
+    if (!fresh && !merges_->stands(before, after)) return;
     Operation operation = operationOn(fresh ? after : before, fresh ? "create" : "update");
     if (fresh) operation.id = "new:rank";
     operation.value = fresh ? desk_->values().create(after) : desk_->values().update(before, after);
-    submit(ranks::phrase(kind_, fresh ? Phrase::AddTitle : Phrase::EditTitle).arg(name), {std::move(operation)},
-           ChangesetOrigin::Edit, tr("%1 was saved.").arg(name), [this] { page_->discard(); });
+    submit({.title = ranks::phrase(kind_, fresh ? Phrase::AddTitle : Phrase::EditTitle).arg(name),
+            .operations = {std::move(operation)},
+            .origin = ChangesetOrigin::Edit,
+            .sentence = tr("%1 was saved.").arg(name),
+            .then = [this] { page_->discard(); },
+            .overtaken = fresh ? std::function<void()>() : merges_->overtaken(before, after)});
 }
 
 void RanksPane::remove() {
@@ -103,9 +162,14 @@ void RanksPane::remove() {
 
 void RanksPane::remove(const Rank& rank, std::vector<Operation> first) {
     const QString name = fromUtf8(rank.name);
+    const bool alone = first.empty(); // otherwise it may be one of the holders who was changed
     first.push_back(operationOn(rank, "delete"));
-    submit(ranks::phrase(kind_, Phrase::DeleteTitle).arg(name), std::move(first), ChangesetOrigin::Edit,
-           tr("%1 was deleted.").arg(name));
+    submit({.title = ranks::phrase(kind_, Phrase::DeleteTitle).arg(name),
+            .operations = std::move(first),
+            .origin = ChangesetOrigin::Edit,
+            .sentence = tr("%1 was deleted.").arg(name),
+            .then = {},
+            .overtaken = alone ? merges_->overtaken(rank, rank, true) : std::function<void()>()});
 }
 
 // Nobody is left with something that is not there any more: the members get another one, or none, in the same step.
@@ -170,13 +234,39 @@ void RanksPane::saveOrder() {
         operations.back().value = desk_->values().update(before, after);
     }
     if (operations.empty()) return;
-    submit(ranks::phrase(kind_, Phrase::OrderTitle), std::move(operations), ChangesetOrigin::Move,
-           tr("The order was saved."));
+    submit({.title = ranks::phrase(kind_, Phrase::OrderTitle),
+            .operations = std::move(operations),
+            .origin = ChangesetOrigin::Move,
+            .sentence = tr("The order was saved."),
+            .then = {},
+            .overtaken = [this] {
+                banner_->announce(Banner::Kind::Warning, tr("Somebody else changed some of these meanwhile. Your order "
+                                                            "stays and is laid over what is there now: look at it and "
+                                                            "save it again."));
+            }});
+}
+
+bool RanksPane::hasList() const {
+    return model_->rowCount() > 0;
+}
+
+void RanksPane::exportShown(const TellExport& tell) {
+    ports::SheetRequest request;
+    request.kind = kind_ == RankKind::Level      ? ports::SheetKind::Level
+                   : kind_ == RankKind::Position ? ports::SheetKind::Position
+                                                 : ports::SheetKind::UserType;
+    request.japanese = commands::language() == commands::Language::Japanese;
+    request.now = services_.clock.now();
+    exportSheet(exportServices(services_), title(), fromUtf8(rankKey(kind_)), std::move(request), this, tell);
 }
 
 void RanksPane::turnOn() {
-    submit(ranks::phrase(kind_, Phrase::OnTitle), {operationOnKind("enable")}, ChangesetOrigin::Edit,
-           ranks::phrase(kind_, Phrase::IsOn), [this] { Q_EMIT settingsChanged(); });
+    submit({.title = ranks::phrase(kind_, Phrase::OnTitle),
+            .operations = {operationOnKind("enable")},
+            .origin = ChangesetOrigin::Edit,
+            .sentence = ranks::phrase(kind_, Phrase::IsOn),
+            .then = [this] { Q_EMIT settingsChanged(); },
+            .overtaken = {}});
 }
 
 // What would be lost is asked of the service at this moment, not remembered.
@@ -202,8 +292,12 @@ void RanksPane::askBeforeOff(const RankImpact& impact) {
     auto* dialog = new PlanDialog(
         plan, commands::Danger::Destroys,
         [this](const QVariantMap&) {
-            submit(ranks::phrase(kind_, Phrase::OffTitle), {operationOnKind("disable")}, ChangesetOrigin::Edit,
-                   ranks::phrase(kind_, Phrase::IsOff), [this] { Q_EMIT settingsChanged(); });
+            submit({.title = ranks::phrase(kind_, Phrase::OffTitle),
+                    .operations = {operationOnKind("disable")},
+                    .origin = ChangesetOrigin::Edit,
+                    .sentence = ranks::phrase(kind_, Phrase::IsOff),
+                    .then = [this] { Q_EMIT settingsChanged(); },
+                    .overtaken = {}});
         },
         window());
     dialog->open();
