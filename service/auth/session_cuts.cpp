@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <limits>
+#include <map>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
@@ -56,12 +57,22 @@ SessionCut cutOfRow(CutColumns&& row) {
     return cut;
 }
 
+// What no choice of these clients holds is not even looked at: the index has his sessions by client. Their keys are
+// words of the program, so they may stand in the text of a statement.
+std::string ofThese(const ChosenSessions& chosen) {
+    if (chosen.kinds.empty()) return {};
+    std::string kinds = chosen.phoneBrowsers ? "'browser'" : "";
+    for (const ClientKind kind : chosen.kinds)
+        kinds += fmt::format("{}'{}'", kinds.empty() ? "" : ",", clientKindKey(kind));
+    return fmt::format(" AND s.kind IN ({})", kinds);
+}
+
 // `columns` of the live sessions that are chosen.
-std::string chosenSql(std::string_view columns, std::string_view limit) {
+std::string chosenSql(const ChosenSessions& chosen, std::string_view columns, std::string_view limit) {
     return fmt::format("SELECT {} FROM (SELECT :domain AS domain_id, :member AS member_uid, :last AS last_row, :kept "
                        "AS kept, :kinds AS kinds, :phones AS phones, :device AS device_id) c JOIN session s ON "
-                       "s.member_uid = c.member_uid WHERE s.ended IS NULL AND {} AND {}{}",
-                       columns, kEnds, kNotCut, limit);
+                       "s.member_uid = c.member_uid WHERE s.ended IS NULL{} AND {} AND {}{}",
+                       columns, ofThese(chosen), kEnds, kNotCut, limit);
 }
 
 template<class Id>
@@ -75,9 +86,9 @@ Result<std::vector<Id>> idsOf(Result<std::vector<std::tuple<std::string>>> rows)
 }
 
 Result<std::int64_t> countChosen(Database& db, DomainId domain, const ChosenSessions& chosen) {
-    SEKISHO_TRY(row,
-                db.first<std::int64_t>(chosenSql("count(*)", ""), domain, chosen.member, kAnyRow, chosen.except.value,
-                                       kindsText(chosen.kinds), chosen.phoneBrowsers, chosen.device));
+    SEKISHO_TRY(row, db.first<std::int64_t>(chosenSql(chosen, "count(*)", ""), domain, chosen.member, kAnyRow,
+                                            chosen.except.value, kindsText(chosen.kinds), chosen.phoneBrowsers,
+                                            chosen.device));
     return row ? std::get<0>(*row) : 0;
 }
 
@@ -120,9 +131,31 @@ Done writeCuts(Services& services) {
 
 Result<std::vector<SessionId>> chosenSessions(Database& db, DomainId domain, const ChosenSessions& chosen,
                                               std::int64_t most) {
-    return idsOf<SessionId>(db.rows<std::string>(chosenSql("s.id", " LIMIT :most"), domain, chosen.member, kAnyRow,
-                                                 chosen.except.value, kindsText(chosen.kinds), chosen.phoneBrowsers,
-                                                 chosen.device, most));
+    return idsOf<SessionId>(db.rows<std::string>(chosenSql(chosen, "s.id", " LIMIT :most"), domain, chosen.member,
+                                                 kAnyRow, chosen.except.value, kindsText(chosen.kinds),
+                                                 chosen.phoneBrowsers, chosen.device, most));
+}
+
+Result<std::optional<ChosenSessions>> choiceOf(Database& db, DomainId domain, const ChosenSessions& all,
+                                               std::span<const SessionId> named) {
+    SEKISHO_TRY(live, (db.rows<std::string, std::string>(chosenSql(all, "s.id, s.kind", ""), domain, all.member,
+                                                         kAnyRow, all.except.value, kindsText(all.kinds),
+                                                         all.phoneBrowsers, all.device)));
+    std::unordered_set<std::string_view> wanted;
+    for (const SessionId& id : named)
+        wanted.insert(id.value);
+    std::map<std::string_view, bool> whole; // by client: each of its sessions is wanted
+    for (const auto& [id, kind] : live)
+        if (wanted.contains(id)) whole.emplace(kind, true);
+    for (const auto& [id, kind] : live)
+        if (const auto one = whole.find(kind); one != whole.end() && !wanted.contains(id)) one->second = false;
+    ChosenSessions choice = all;
+    for (const auto& [kind, each] : whole) {
+        const auto known = sekisho::clientKindOf(kind);
+        if (!each || !known) return std::optional<ChosenSessions>();
+        choice.kinds.push_back(*known);
+    }
+    return choice.kinds.empty() ? std::optional<ChosenSessions>() : std::optional(std::move(choice));
 }
 
 Result<CutOrNamed> cutChosen(Database& db, DomainId domain, const ChosenSessions& chosen, const CutReason& reason,
@@ -208,6 +241,13 @@ Result<std::vector<SessionId>> memberWasCut(Services& services, const sekisho::U
         closed.insert(id.value);
     services.push.endSessions(closed);
     return std::move(ids);
+}
+
+void noteMemberWasCut(Services& services, const sekisho::UserId& member, std::int64_t cut) {
+    const auto ended = memberWasCut(services, member, cut);
+    if (!ended && services.log)
+        services.log->event(LogLevel::Error, "sessionCuts",
+                            {{"code", ended.error().code}, {"detail", ended.error().detail}});
 }
 
 } // namespace sekishod

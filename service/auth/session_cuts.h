@@ -62,8 +62,18 @@ struct CutOrNamed {
     std::vector<sekisho::SessionId> named;
 };
 inline constexpr std::int64_t kFewSessions = 50;
+// The choice that these of his live sessions are, when they are all of them, or all of some clients.
+sekisho::Result<std::optional<ChosenSessions>> choiceOf(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                        const ChosenSessions& all,
+                                                        std::span<const sekisho::SessionId> named);
 sekisho::Result<CutOrNamed> cutChosen(sekisho::sql::Database& db, sekisho::DomainId domain,
                                       const ChosenSessions& chosen, const CutReason& reason, sekisho::Instant now);
+
+// All of his but `except`, the one way or the other: after the commit sessionEnded() for each that is named, or
+// memberWasCut() where there is a cut.
+sekisho::Result<CutOrNamed> endOrCut(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                     const sekisho::UserId& member, std::string_view reason,
+                                     const sekisho::SessionId& except, sekisho::Instant now);
 
 struct SessionCut {
     std::int64_t id = 0;
@@ -88,8 +98,9 @@ sekisho::Result<bool> isEndedBy(sekisho::sql::Database& db, std::int64_t cut, co
 sekisho::Done dropCut(sekisho::sql::Database& db, std::int64_t cut);
 
 // After the commit: his tokens are refused from the next request on, and his streams that it ended are closed. What it
-// ended.
+// ended. The other one writes a failure to the log.
 sekisho::Result<std::vector<sekisho::SessionId>> memberWasCut(Services& services, const sekisho::UserId& member,
                                                               std::int64_t cut);
+void noteMemberWasCut(Services& services, const sekisho::UserId& member, std::int64_t cut);
 
 } // namespace sekishod

@@ -84,23 +84,27 @@ sekisho::Result<std::vector<sekisho::SessionId>> endSession(Database& db, sekish
     return endThese(db, {id}, reason, now);
 }
 
+sekisho::Result<CutOrNamed> endOrCut(Database& db, sekisho::DomainId domain, const sekisho::UserId& member,
+                                     std::string_view reason, const sekisho::SessionId& except, sekisho::Instant now) {
+    const ChosenSessions all{
+        .member = member.value, .kinds = {}, .phoneBrowsers = false, .device = {}, .except = except};
+    SEKISHO_TRY(found, cutChosen(db, domain, all, {reason, {}, 0}, now));
+    if (found.cut != 0) return std::move(found);
+    SEKISHO_TRY(ended, endThese(db, std::move(found.named), reason, now));
+    found.named = std::move(ended);
+    return std::move(found);
+}
+
 sekisho::Result<std::int64_t> endAllSessions(Services& services, Call& call, const sekisho::UserId& user,
                                              std::string_view reason, const sekisho::SessionId& except) {
-    const ChosenSessions all{.member = user.value, .kinds = {}, .phoneBrowsers = false, .device = {}, .except = except};
-    SEKISHO_TRY(found, cutChosen(*call.db, call.caller.domain, all, {reason, {}, 0}, call.now));
+    SEKISHO_TRY(found, endOrCut(*call.db, call.caller.domain, user, reason, except, call.now));
     if (found.cut == 0) {
-        SEKISHO_TRY(ended, endThese(*call.db, std::move(found.named), reason, call.now));
-        tellAfterCommit(services, call, ended);
+        tellAfterCommit(services, call, found.named);
         return found.count;
     }
     for (const auto& id : found.named)
         call.changed({"session", id.value, "delete"}); // whoever looks at sessions reads them anew
-    call.afterCommit([&services, user, cut = found.cut] {
-        const auto ended = memberWasCut(services, user, cut);
-        if (!ended && services.log)
-            services.log->event(LogLevel::Error, "sessionCuts",
-                                {{"code", ended.error().code}, {"detail", ended.error().detail}});
-    });
+    call.afterCommit([&services, user, cut = found.cut] { noteMemberWasCut(services, user, cut); });
     return found.count;
 }
 

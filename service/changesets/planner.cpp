@@ -101,7 +101,7 @@ Done Planner::note(const Operation& operation, const Outcome& outcome) {
     impact_.membersAdded += outcome.verdict == Verdict::Added ? 1 : 0;
     if (invites_ && operation.action == "create") ++impact_.invitations;
     impact_.membersRemoved += outcome.verdict == Verdict::Removed ? 1 : 0;
-    if (!work_.ended.empty()) loggedOut_.insert(outcome.uid);
+    if (!work_.ended.empty() || !work_.cuts.empty()) loggedOut_.insert(outcome.uid);
     for (const ChangeNote& changed : work_.effects.changes) // others are touched only when they lose a post
         impact_.headsUnseated += changed.kind == "member" && changed.uid != outcome.uid ? 1 : 0;
     if (work_.roomsBy() == 0) return {};

@@ -1,6 +1,7 @@
 #include "service/changesets/work.h"
 
 #include "service/auth/role_rows.h"
+#include "service/auth/session_cuts.h"
 #include "service/changesets/kinds.h"
 #include "service/rules/id_resolver.h"
 #include "service/rules/members.h"
@@ -102,6 +103,7 @@ Result<Outcome> Work::run(const Operation& operation, std::string uid) {
     effects.audits.clear();
     effects.changes.clear();
     ended.clear();
+    cuts.clear();
     endedByPolicy = 0;
     lost.clear();
     moved.clear();
@@ -189,10 +191,13 @@ Result<SubjectRef> Work::orgUnit(const Operation& operation) {
 }
 
 Done Work::endSessions(const sekisho::UserId& user, std::string_view reason) {
-    SEKISHO_TRY(gone, endAllSessions(db, tenant.domain, user.value, reason, sekisho::SessionId(), now));
-    for (const auto& session : gone)
+    SEKISHO_TRY(gone, endOrCut(db, tenant.domain, user, reason, sekisho::SessionId(), now));
+    for (const auto& session : gone.named)
         effects.changed("session", session.value, "delete");
-    std::ranges::move(gone, std::back_inserter(ended));
+    if (gone.cut != 0)
+        cuts.emplace_back(user, gone.cut);
+    else
+        std::ranges::move(gone.named, std::back_inserter(ended));
     return {};
 }
 

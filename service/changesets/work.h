@@ -19,6 +19,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace sekishod {
@@ -92,6 +93,7 @@ class Work {
     // --- for the caller, after a success ---
 
     std::vector<sekisho::SessionId> ended;
+    std::vector<std::pair<sekisho::UserId, std::int64_t>> cuts; // session_cuts.h
     std::int64_t endedByPolicy = 0; // members whose sessions a policy or a permission template has ended
     std::map<std::string, std::int64_t> lost;
     std::vector<sekisho::RoomChange> moved; // rooms of groups

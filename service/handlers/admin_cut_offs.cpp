@@ -161,9 +161,14 @@ HandlerResult listAllCutOffs(Services& services, Call& call) {
     return Response::json(200, sekisho::api::cutOffsText(page));
 }
 
+// Who ends sessions from their list follows what he has ordered himself, and nothing else of this.
 HandlerResult getCutOff(Call& call) {
     SEKISHO_TRY(steps, cutOffNumber(call, "steps", -1, kMostStepsAsked));
-    return cutOffAnswer(namedCutOff(call, steps));
+    auto cutOff = namedCutOff(call, steps);
+    const bool his =
+        cutOff && cutOff->kind == sekisho::CutOffKind::Sessions && cutOff->actor.value == call.caller.actorId();
+    if (call.reduced && cutOff && !his) return Error(ErrorKind::NotFound, "CUT_OFF_NOT_EXIST");
+    return cutOffAnswer(cutOff);
 }
 
 HandlerResult completeRecord(Call& call) {
@@ -264,8 +269,10 @@ void addCutOffProgress(Services& services, const ReceiptKey& key, std::vector<En
     constexpr std::string_view menu = "security.lostDevice";
     out.push_back(adminEndpoint(Method::Get, "/v1.0/admin/cut-offs", "Cut-offs, newest first", menu,
                                 cutOffHandler(services, listAllCutOffs)));
-    out.push_back(adminEndpoint(Method::Get, "/v1.0/admin/cut-offs/{cutOffId}",
-                                "A cut-off with its steps and their evidence", menu, getCutOff));
+    Endpoint one = adminEndpoint(Method::Get, "/v1.0/admin/cut-offs/{cutOffId}",
+                                 "A cut-off with its steps and their evidence", menu, getCutOff);
+    one.orPermission = {"security.sessions", sekisho::Access::View};
+    out.push_back(std::move(one));
     Endpoint completing = adminEndpoint(Method::Patch, "/v1.0/admin/cut-offs/{cutOffId}",
                                         "Complete note and identity check of a cut-off", menu, completeRecord);
     completing.bodyLimit = kLongestCutOff;

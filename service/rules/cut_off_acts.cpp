@@ -23,6 +23,10 @@ using sekisho::StepState;
 
 namespace {
 
+// Sessions of one member in a selection: each cut is asked by whoever lists sessions until its rows are written, so
+// many members with fewer are better written at once.
+constexpr std::size_t kCutFrom = 500;
+
 std::string actWord(const StepRow& row, std::string_view key) {
     const auto* value = row.undo.if_contains(key);
     return value && value->is_string() ? std::string(value->get_string()) : std::string();
@@ -116,6 +120,16 @@ std::vector<SessionId> actNamedSessions(const StepRow& row) {
     return out;
 }
 
+// Of a selection: a member has a few, or very many of one client that someone filtered by.
+Result<std::int64_t> actEndNamed(CutOffAct& act, const StepRow& row) {
+    const std::vector<SessionId> named = actNamedSessions(row);
+    if (named.size() < kCutFrom) return endNamed(act, row, named, "forced");
+    ChosenSessions his = actAllOf(row);
+    his.except = act.asking;
+    SEKISHO_TRY(choice, choiceOf(act.db, act.domain, his, named));
+    return choice ? actEndChosen(act, row, *choice, "forced") : endNamed(act, row, named, "forced");
+}
+
 Result<std::int64_t> actEndTheirs(CutOffAct& act, const CutOffHead& head, const StepRow& row) {
     if (head.cutOff.kind == sekisho::CutOffKind::LostDevice) {
         SEKISHO_CHECK(actDropCodes(act, row.step.user));
@@ -123,7 +137,7 @@ Result<std::int64_t> actEndTheirs(CutOffAct& act, const CutOffHead& head, const 
     }
     if (head.cutOff.kind == sekisho::CutOffKind::Members && !row.undo.if_contains("sessions"))
         return actEndChosen(act, row, actAllOf(row), "forced");
-    return endNamed(act, row, actNamedSessions(row), "forced");
+    return actEndNamed(act, row);
 }
 
 Done actEndSessions(CutOffAct& act, const CutOffHead& head, StepRow& row) {

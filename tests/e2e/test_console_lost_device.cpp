@@ -24,6 +24,9 @@ class TestConsoleLostDevice : public QObject {
     std::unique_ptr<Console> console_;
     std::unique_ptr<Keyboard> keys_;
 
+    QString helped_; // by the helpdesk
+
+    static ui::Pane* responseOf(Console& desk) { return desk.window->pane(QStringLiteral("security.lostDevice")); }
     QString login(int place) { return somebody(*console_, place); }
     ui::lostdevice::FollowPage* page() {
         return console_->window->pane(QStringLiteral("security.lostDevice"))
@@ -162,7 +165,16 @@ class TestConsoleLostDevice : public QObject {
         service_.killHard();
         QTRY_VERIFY_WITH_TIMEOUT(!console_->online(), 20'000);
         QVERIFY(findByKeys(who));
+        // A full disk: nothing is said to wait that would not be there tomorrow, and nothing that was typed is lost.
+        sql::Database::setFault([] { return Error(ErrorKind::DiskFull, "DISK_FULL"); });
         keys_->press(Qt::Key_Return);
+        sql::Database::setFault(nullptr);
+        auto* told = console_->seen<ui::Banner>("lost.banner");
+        QVERIFY(told);
+        QCOMPARE(told->sentence(), commands::errorText(Error(ErrorKind::DiskFull, "DISK_FULL")));
+        QVERIFY(!page()->isVisible());
+        QCOMPARE(Keyboard::focus(), QStringLiteral("lost.order"));
+        keys_->press(Qt::Key_Return); // there is room again
         QTRY_VERIFY_WITH_TIMEOUT(page() && page()->isVisible() && page()->follower().waiting(), 5'000);
         QVERIFY(service_.start());
         QTRY_VERIFY_WITH_TIMEOUT(console_->online(), 60'000);
@@ -207,6 +219,40 @@ class TestConsoleLostDevice : public QObject {
         QVERIFY(findByKeys(who));
         keys_->press(Qt::Key_Return);
         QTRY_VERIFY2_WITH_TIMEOUT(stands(StepKind::AppStop, StepState::Verified), qPrintable(story(now())), 10'000);
+        helped_ = who;
+    }
+
+    // The same call at two desks: both orders hold, and one password is told, by one of them.
+    void twoClerksAtOnceTellOnePassword() {
+        Console other;
+        other.start(service_, kDeputy);
+        QVERIFY(other.signIn(kMemberPassword));
+        const std::string who = idOf(*console_, helped_);
+        for (Console* desk : {console_.get(), &other}) {
+            desk->window->openScreen(QStringLiteral("security.lostDevice"));
+            responseOf(*desk)->showResource(commands::fromUtf8(who));
+            QTRY_VERIFY_WITH_TIMEOUT(
+                desk->seen<QPushButton>("lost.order") && desk->seen<QPushButton>("lost.order")->isEnabled(), 10'000);
+        }
+        for (Console* desk : {console_.get(), &other}) // nothing is heard in between
+            desk->seen<QPushButton>("lost.order")->click();
+        int shown = 0, told = 0;
+        for (Console* desk : {console_.get(), &other}) {
+            auto* follow = responseOf(*desk)->findChild<ui::lostdevice::FollowPage*>();
+            const auto stands = [&](StepKind kind) {
+                const auto& order = follow->follower().now();
+                return order && std::ranges::any_of(order->steps, [kind](const CutOffStep& one) {
+                           return one.kind == kind && one.state == StepState::Verified;
+                       });
+            };
+            for (const StepKind kind : {StepKind::EndSessions, StepKind::Password})
+                QTRY_VERIFY2_WITH_TIMEOUT(stands(kind), qPrintable(story(now())), 10'000);
+            shown += follow->findChild<QLineEdit*>(QStringLiteral("lost.password"))->text().isEmpty() ? 0 : 1;
+            for (const CutOffStep& one : follow->follower().now()->steps)
+                told += one.reason == "justDone" && !one.evidence.back().detail.empty() ? 1 : 0;
+        }
+        QCOMPARE(shown, 1);
+        QCOMPARE(told, 1); // the other one hears whose password it is
     }
 };
 

@@ -66,6 +66,16 @@ class TenantTest : public ::testing::Test {
         otherDomain = static_cast<sekisho::DomainId>(number("SELECT domain_id FROM tenant WHERE workgroup = 'ume'"));
     }
 
+    // Another process on the same store: nothing in memory, and nobody asks it yet.
+    void startAgain() {
+        gates.reset();
+        changesets.reset();
+        const ServiceSettings settings = services->settings;
+        services.reset();
+        authenticator = makeAuthenticator(*store, clock);
+        services.reset(new Services{*store, clock, hub, *authenticator, *subjects, settings});
+    }
+
     std::int64_t number(const std::string& sqlText) {
         const auto row = store->read([&](sekisho::sql::Database& db) { return db.first<std::int64_t>(sqlText); });
         EXPECT_TRUE(row) << sqlText;

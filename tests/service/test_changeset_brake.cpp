@@ -1,5 +1,6 @@
 // The brake over changesets (★D6): deletions and suspensions of an import count like single ones, and beyond the budget
 // the whole import waits for a second person.
+#include "service/auth/session_cuts.h"
 #include "tests/service/approval_fixture.h"
 
 #include <vector>
@@ -59,6 +60,23 @@ TEST_F(ChangesetBrakeTest, BeyondItTheWholeImportWaitsForASecondPerson) {
     EXPECT_EQ(stateOf(approve(second, asked)), "applied");
     EXPECT_EQ(left(), before + 8);
     EXPECT_EQ(counted("delete"), 0) << "what a second person has agreed to uses nobody's budget";
+}
+
+// Not of the brake, but of the same leavers: very many sessions of one end by one row (session_cuts.h).
+TEST_F(ChangesetBrakeTest, ALeaverWithVeryManySessionsKeepsNobodyWaiting) {
+    const SignedIn his = signIn(member(0), {"user.read"});
+    script(
+        fmt::format("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 80) INSERT INTO "
+                    "session(id, domain_id, member_uid, client_id, kind, started, last_used) SELECT 'many' || i, {0}, "
+                    "'{1}', 'c', 'browser', {2}, {2} FROM n",
+                    domain, member(0), sekisho::toMillis(clock.now())));
+    ASSERT_EQ(ask(his.access, Method::Get, "/oauth2/v2.0/userinfo").status, 200);
+    ASSERT_EQ(apply(first, setOf(begin(first, leavers("delete", 1)))).status, 200);
+    EXPECT_EQ(number("SELECT count(*) FROM session_cut"), 1);
+    EXPECT_EQ(number("SELECT count(*) FROM session WHERE id LIKE 'many%' AND ended IS NULL"), 80);
+    EXPECT_EQ(ask(his.access, Method::Get, "/oauth2/v2.0/userinfo").status, 401);
+    ASSERT_TRUE(writeCuts(*services));
+    EXPECT_EQ(number("SELECT count(*) FROM session WHERE id LIKE 'many%' AND end_reason = 'deleted'"), 80);
 }
 
 TEST_F(ChangesetBrakeTest, PiecesDoNotGoRoundIt) {

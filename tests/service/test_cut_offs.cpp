@@ -375,6 +375,11 @@ TEST_F(QueuedCutOffTest, TakesAnOrderThatWaited) {
     const auto order = orderFor(member, Lost::Phone, {StepKind::EndSessions, StepKind::WipeAppData});
     clock.advance(std::chrono::hours(3));
     admin = signInAs("admin@sakura");
+    ASSERT_EQ(me(admin), 200);
+    sekisho::sql::Database::setFault([] { return sekisho::Error(sekisho::ErrorKind::DiskFull, "DISK_FULL"); });
+    EXPECT_EQ(sendQueued(admin, order, keyId, key).status, 507) << "so the console keeps it and comes again";
+    sekisho::sql::Database::setFault(nullptr);
+    EXPECT_EQ(number("SELECT count(*) FROM cut_off"), 0);
     const Response response = sendQueued(admin, order, keyId, key);
     ASSERT_EQ(response.status, 201) << response.body;
     const auto cutOff = seen(order.id);

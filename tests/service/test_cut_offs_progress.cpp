@@ -22,8 +22,7 @@ TEST_F(CutOffTest, GoesOnWithTheProofAfterAKill) {
     script("UPDATE cut_off_step SET state = 'acknowledged', verified = NULL; UPDATE cut_off_session SET gate = NULL; "
            "UPDATE cut_off SET state = 'open'");
     ASSERT_EQ(stateOf(seen(order.id), StepKind::EndSessions), "acknowledged");
-    authenticator = makeAuthenticator(*store, clock); // another process: nothing in memory
-    services.reset(new Services{*store, clock, hub, *authenticator, *subjects, services->settings});
+    startAgain();
     CutOffKeeper fresh(*services);
     const auto done = fresh.tick();
     ASSERT_TRUE(done) << done.error().code << done.error().detail;

@@ -384,6 +384,21 @@ TEST_F(LiveSessionsTest, MoreThanFitAreEndedPieceByPiece) {
     EXPECT_EQ(cutOff.at("sweep").at("done").to_number<int>(), 1'000);
     EXPECT_EQ(left(), 11'000);
     EXPECT_EQ(endMatching(deputy, {{"kind", "browser"}}, id).status, 200) << "the same order is the same order";
+    const std::string mine = "/v1.0/admin/cut-offs/" + id;
+    const std::string author = uidOfSession(deputy);
+    script(fmt::format("INSERT INTO role(uid, domain_id, name, grants, version) VALUES('listOnly', {}, 'R', "
+                       "'[{{\"menu\":\"security.sessions\",\"access\":\"operate\"}}]', 1); UPDATE role_holding SET "
+                       "role_uid = 'listOnly' WHERE member_uid = '{}'",
+                       domain, author));
+    authenticator->forgetUser(sekisho::UserId(author));
+    const Response followed = get(deputy, mine);
+    ASSERT_EQ(followed.status, 200) << followed.body;
+    EXPECT_EQ(object(followed).at("sweep").at("expected").to_number<int>(), 12'000)
+        << "whoever holds the list alone follows what he has ordered there";
+    script("UPDATE cut_off SET actor_id = 'somebody' WHERE id = '" + id + "'");
+    EXPECT_EQ(refusal(get(deputy, mine)), "404 CUT_OFF_NOT_EXIST") << "and nobody else's";
+    script("UPDATE cut_off SET actor_id = '" + author + "' WHERE id = '" + id + "'");
+    EXPECT_EQ(get(deputy, "/v1.0/admin/cut-offs").status, 403);
     CutOffKeeper keeper(*services);
     for (int i = 0; i < 20 && number("SELECT count(*) FROM session_sweep") > 0; ++i)
         ASSERT_TRUE(keeper.tick());

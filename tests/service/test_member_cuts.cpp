@@ -103,8 +103,7 @@ TEST_F(MemberCutsTest, AServiceThatIsStartedAgainGoesOnWithIt) {
     // Killed between the commit and the proof.
     script("UPDATE cut_off_step SET state = 'acknowledged', verified = NULL, evidence = '[]'; UPDATE cut_off SET state "
            "= 'open'");
-    authenticator = makeAuthenticator(*store, clock);
-    services.reset(new Services{*store, clock, hub, *authenticator, *subjects, services->settings});
+    startAgain();
     CutOffKeeper fresh(*services);
     rest();
     ASSERT_TRUE(fresh.tick());
@@ -128,11 +127,57 @@ TEST_F(MemberCutsTest, OtherWaysToEndThemDoTheSame) {
     EXPECT_EQ(probe(tokenOf(signIn(member).session.value)), 200) << "he can sign in again";
 }
 
+TEST_F(MemberCutsTest, ASelectionOfVeryManyOfOneMemberIsCutToo) {
+    makeSessions(600);
+    makeSessions(30, "pcApp");
+    const std::string phone = tokenOf("mobileApp-9"), pc = tokenOf("pcApp-9");
+    ASSERT_EQ(probe(phone), 200);
+    const std::string login = text("SELECT email FROM member WHERE uid = '" + member + "'");
+    const auto end = [&](const std::string& ip) {
+        const sekisho::CutOffId id(newUid());
+        const json::object filter{{"kind", "mobileApp"}, {"text", login}, {"ip", ip}};
+        const json::object order{{"id", id.value}, {"filter", filter}, {"note", ""}};
+        EXPECT_EQ(post("/v1.0/admin/sessions/end", json::serialize(order)).status, 201);
+        return id;
+    };
+    const auto id = end("203.0.113.0/24");
+    EXPECT_EQ(cuts(), 1);
+    EXPECT_EQ(unwritten(), 600);
+    EXPECT_EQ(probe(phone), 401);
+    EXPECT_EQ(probe(pc), 200) << "only what was filtered for";
+    EXPECT_EQ(stateOf(seen(id), StepKind::EndSessions), "verified");
+    EXPECT_EQ(stepOf(seen(id), StepKind::EndSessions)->count, 600);
+    rest();
+    tick();
+    EXPECT_EQ(cuts() + unwritten(), 0);
+
+    // A part of one client is no choice that a row could say: each is written.
+    script("UPDATE session SET ended = NULL WHERE id LIKE 'mobileApp-%'; UPDATE session SET ip = '203.0.113.10' WHERE "
+           "id = 'mobileApp-600'");
+    const auto part = end("203.0.113.9");
+    EXPECT_EQ(cuts(), 0);
+    EXPECT_EQ(unwritten(), 1);
+    EXPECT_EQ(stepOf(seen(part), StepKind::EndSessions)->count, 599);
+}
+
 TEST_F(MemberCutsTest, AFewAreWrittenWithTheOrder) {
     makeSessions(static_cast<int>(kFewSessions));
     ordered(orderFor(member, Lost::Phone, {StepKind::EndSessions}));
     EXPECT_EQ(cuts(), 0);
     EXPECT_EQ(unwritten(), 0);
+}
+
+// However many he has: nothing but the index is read, of one client a part of it.
+TEST_F(MemberCutsTest, WhatIsAliveIsReadFromTheIndexAlone) {
+    const auto plan = store->read([](Database& db) {
+        return db.rows<std::int64_t, std::int64_t, std::int64_t, std::string>(fmt::format(
+            "EXPLAIN QUERY PLAN SELECT s.id FROM session s WHERE s.member_uid = 'm' AND s.ended IS NULL AND "
+            "s.kind IN ('api') AND {}",
+            kNotCut));
+    });
+    ASSERT_TRUE(plan && !plan->empty());
+    EXPECT_TRUE(std::get<3>(plan->front()).ends_with("COVERING INDEX session_member_live (member_uid=? AND kind=?)"))
+        << std::get<3>(plan->front());
 }
 
 // The rule is written twice: for the proposal and, for the store, as a condition.

@@ -188,14 +188,15 @@ TEST_F(StoreCutOffQueue, GoesOldestFirstAndSaysWhatWaits) {
 TEST_F(StoreCutOffQueue, AnOutageLeavesThemWaiting) {
     registerAs(me);
     const auto first = added(1), second = added(2);
-    for (const ErrorKind kind : {ErrorKind::Unavailable, ErrorKind::Timeout, ErrorKind::Unauthenticated,
-                                 ErrorKind::RateLimited, ErrorKind::Internal, ErrorKind::Tls, ErrorKind::Cancelled}) {
+    for (const ErrorKind kind :
+         {ErrorKind::Unavailable, ErrorKind::Timeout, ErrorKind::Unauthenticated, ErrorKind::RateLimited,
+          ErrorKind::Internal, ErrorKind::Tls, ErrorKind::Cancelled, ErrorKind::DiskFull}) { // of the service
         gateway.failNext("sendQueued", Error(kind, "SOMETHING"));
         EXPECT_TRUE(flush().empty());
         EXPECT_EQ(queue->waiting().size(), 2U);
         EXPECT_FALSE(queue->waiting().front().refused);
     }
-    EXPECT_EQ(queue->waiting().front().attempts, 7);
+    EXPECT_EQ(queue->waiting().front().attempts, 8);
     EXPECT_EQ(queue->waiting().back().attempts, 0); // it would have fared no better
     gateway.setOffline(true);
     EXPECT_TRUE(flush().empty());

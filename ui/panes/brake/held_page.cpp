@@ -252,7 +252,14 @@ void HeldPage::refresh() {
         button->setEnabled(why.isEmpty() && !others.empty());
         button->setToolTip(!why.isEmpty() ? why : others.empty() ? tr("Choose held orders first.") : QString());
     }
-    own_->say(why);
+    QString told = why;
+    if (own && whyNot_.isEmpty())
+        told +=
+            QLatin1Char('\n') +
+            tr("If nobody else may decide here, withdraw them and order as many as the budget above has room for; it "
+               "is free again as time passes. A larger budget and a second person who decides count from a day later "
+               "on.");
+    own_->say(told);
 }
 
 void HeldPage::retranslate() {
