@@ -15,7 +15,7 @@ struct LogPolicy {
     bool paid = true;
     int keepDays = 0; // 0: as the plan says
     int keepContentDays = 180;
-    bool fileLog = false;
+    bool fileLog = false;      // mirrors files.downloadLog: whoever reads a stored row takes it from there
     bool archiveWords = false; // words of detections go into archives
     bool forward = false;
     std::string forwardHost;

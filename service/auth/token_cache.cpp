@@ -337,6 +337,18 @@ void TokenCache::keepUses(const std::vector<Use>& uses) {
     }
 }
 
+std::optional<Instant> TokenCache::lastUse(const sekisho::SessionId& session) const {
+    std::optional<Instant> latest;
+    for (const auto& shard : shards_) {
+        const std::lock_guard lock(shard.mutex);
+        for (const auto& [hash, entry] : shard.entries)
+            if (entry.caller.session == session) latest = std::max(latest, std::optional(entry.lastUsed));
+        if (const auto use = shard.unwritten.find(session.value); use != shard.unwritten.end())
+            latest = std::max(latest, std::optional(use->second.at));
+    }
+    return latest;
+}
+
 void TokenCache::watchRefusals(const std::vector<sekisho::SessionId>& sessions) {
     const std::lock_guard lock(watchMutex_);
     for (const auto& session : sessions) {

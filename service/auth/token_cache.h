@@ -51,6 +51,8 @@ class TokenCache final : public Authenticator {
     // able to take them.
     std::vector<Use> takeUses();
     void keepUses(const std::vector<Use>& uses);
+    // As far as memory knows: later than the store where it was not written yet; nothing: no use of it is remembered.
+    std::optional<sekisho::Instant> lastUse(const sekisho::SessionId& session) const;
     std::size_t size() const;
     PolicyBook& policies() { return policies_; }
 

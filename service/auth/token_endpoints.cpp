@@ -10,6 +10,7 @@
 #include "service/auth/pkce.h"
 #include "service/auth/policy_snapshot.h"
 #include "service/auth/sessions.h"
+#include "service/auth/token_cache.h"
 #include "service/http/error_response.h"
 #include "service/http/json_text.h"
 
@@ -163,6 +164,21 @@ Result<bool> mayKeepLogin(Database& db, sekisho::DomainId domain, sekisho::Clien
     return rules.keepLogin;
 }
 
+// 無操作によるログアウト: whoever rested too long signs in again, also before anybody has ended his session.
+Result<bool> hasRested(const GrantInput& in, Database& db, const StoredToken& token, sekisho::Instant now) {
+    SEKISHO_TRY(row, (db.first<std::int64_t, std::optional<std::int64_t>>(
+                         "SELECT last_used, idle_minutes FROM session WHERE id = :id", token.session)));
+    if (!row) return true;
+    const auto& [used, promised] = *row;
+    SEKISHO_TRY(rules, accountPolicy(db, token.domain));
+    auto limit = policy::idleLimit(rules, token.sessionKind);
+    if (promised) limit = std::chrono::minutes(*promised);
+    if (!limit || now - sekisho::fromMillis(used) <= *limit) return false;
+    const auto* cache = dynamic_cast<const TokenCache*>(&in.auth.services.auth);
+    const auto later = cache ? cache->lastUse(sekisho::SessionId(token.session)) : std::nullopt;
+    return !later || now - *later > *limit;
+}
+
 std::optional<OAuthFault> codeFault(const GrantInput& in, const StoredCode& code) {
     if (code.request.clientId != in.client.id) return invalidGrant("The code belongs to another client.");
     if (code.expires <= in.call.now) return invalidGrant("The code has expired.");
@@ -254,6 +270,11 @@ Done renew(const GrantInput& in, Database& db, UnitOfWork& unit, const std::stri
     }
     if (!known || !token->sessionLive) {
         answer = invalidGrant("The refresh token is not valid or has expired.");
+        return {};
+    }
+    SEKISHO_TRY(rested, hasRested(in, db, *token, unit.now));
+    if (rested) {
+        answer = invalidGrant("The session has rested for too long; sign in again.");
         return {};
     }
     if (token->revoked && unit.now - *token->revoked > kRotationGrace) {

@@ -10,10 +10,13 @@
 #include "service/rules/brake.h"
 #include "service/rules/closing.h"
 #include "service/rules/delegation.h"
+#include "service/rules/external_talk_grants.h"
 #include "service/rules/invitations.h"
 #include "service/rules/members.h"
+#include "service/rules/policy_sessions.h"
 #include "service/rules/roles.h"
 #include "service/rules/rooms.h"
+#include "service/rules/workgroup.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -60,6 +63,7 @@ class Housekeeper {
             const auto id = static_cast<DomainId>(domain);
             repeat("members", id, [this](Database& db, UnitOfWork& unit) { return purgeMembers(db, unit); });
             repeat("leaves", id, [this](Database& db, UnitOfWork& unit) { return endLeaves(db, unit); });
+            repeat("talkGrants", id, [this](Database& db, UnitOfWork& unit) { return grantTalks(db, unit); });
             repeat("rooms", id, [this](Database& db, UnitOfWork& unit) { return purgeRooms(db, unit); });
             repeat("applicants", id, [this](Database& db, UnitOfWork& unit) { return endApplicants(db, unit); });
             repeat("roles", id, [this](Database& db, UnitOfWork& unit) { return endRoles(db, unit); });
@@ -199,9 +203,7 @@ class Housekeeper {
 
     // Its own log goes with it, so the service's tells that it is gone.
     void eraseTenant(DomainId domain) {
-        const auto workgroup = services_.store.read([domain](Database& db) {
-            return db.first<std::string>("SELECT workgroup FROM tenant WHERE domain_id = :domain", domain);
-        });
+        const auto name = services_.store.read([domain](Database& db) { return chainNameOf(db, domain); });
         std::int64_t rows = 0;
         repeat("closing", domain, [this, &rows](Database& db, UnitOfWork& unit) -> Result<std::int64_t> {
             SEKISHO_TRY(gone, eraseClosed(db, unit.domain, now_, mostAtOnce));
@@ -211,8 +213,7 @@ class Housekeeper {
         if (rows == 0) return;
         // What was stated of it says nothing of another tenant that gets this name.
         std::error_code ignored;
-        if (workgroup && *workgroup)
-            std::filesystem::remove(headsFile(services_.store.dir(), std::get<0>(**workgroup)), ignored);
+        if (name && !name->empty()) std::filesystem::remove(headsFile(services_.store.dir(), *name), ignored);
         if (services_.log) services_.log->event(LogLevel::Info, "tenantErased", {{"domainId", std::to_string(domain)}});
     }
 
@@ -239,6 +240,15 @@ class Housekeeper {
         SEKISHO_TRY(erased, purgeDeleted(db, unit.domain, now_, mostMembersAtOnce, effects));
         effects.moveTo(unit);
         return std::int64_t{erased};
+    }
+
+    Result<std::int64_t> grantTalks(Database& db, UnitOfWork& unit) const {
+        Effects effects;
+        SEKISHO_TRY(granted, grantExternalTalk(db, unit.domain, now_, mostAtOnce, effects));
+        if (!effects.changes.empty())
+            unit.after.push_back([this, domain = unit.domain] { policiesChanged(services_, domain); });
+        effects.moveTo(unit);
+        return granted;
     }
 
     Result<std::int64_t> purgeOldRoles(Database& db, UnitOfWork& unit) const {

@@ -7,7 +7,7 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 24> steps{{
+    static const std::array<sekisho::sql::Step, 28> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
@@ -32,6 +32,10 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {22, sekisho::facts::text("service/0022_invitation_policy.sql")},
         {23, sekisho::facts::text("service/0023_import_invitations.sql")},
         {24, sekisho::facts::text("service/0024_group_photo.sql")},
+        {25, sekisho::facts::text("service/0025_file_log.sql")},
+        {26, sekisho::facts::text("service/0026_contents_horizon.sql")},
+        {27, sekisho::facts::text("service/0027_member_live.sql")},
+        {28, sekisho::facts::text("service/0028_workgroup.sql")},
     }};
     return steps;
 }

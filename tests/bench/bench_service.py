@@ -333,6 +333,7 @@ def main():
     parser.add_argument("members", type=int)
     parser.add_argument("--rounds", type=int, default=200, help="rounds of the cut-off")
     parser.add_argument("--no-nginx", action="store_true", help="leave out F18, which does not depend on the size")
+    parser.add_argument("--parts", nargs="+", choices=["pages", "decisions", "synchronization", "cut-off"], help="only these")
     options = parser.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="sekisho-bench-"))
     service = None
@@ -341,14 +342,14 @@ def main():
         service = Service(options.bin.resolve() / "sekishod", folder, options.members)
         service.start()
         master = service.sign_in("master", service.facts["setupPassword"], fresh=PASSWORD)
-        say("pages")
-        list_pages(service, master, options.members)
-        say("decisions for gateways")
-        decisions(service, master, options.members)
-        say("first synchronization")
-        first_synchronization(service, options.members)
-        say("cut-off")
-        cut_off(service, master, options.members, options.rounds)
+        size = options.members
+        parts = {"pages": lambda: list_pages(service, master, size), "decisions": lambda: decisions(service, master, size),
+                 "synchronization": lambda: first_synchronization(service, size),
+                 "cut-off": lambda: cut_off(service, master, size, options.rounds)}
+        for name, measure in parts.items():
+            if name in (options.parts or parts):
+                say(name)
+                measure()
         service.stop()
         if not options.no_nginx:
             say("small GET against nginx")

@@ -122,10 +122,12 @@ class Console {
         QPushButton* go = nullptr;
         for (QPushButton* button : shown->findChildren<QPushButton*>())
             if (button->isDefault()) go = button;
+        for (QPushButton* button : shown->findChildren<QPushButton*>()) // Enter cancels what would destroy
+            if (button->property("danger").toBool()) go = button;
         if (const auto* box = shown->findChild<QDialogButtonBox*>(); box && !go) // Enter agrees to nothing there
             for (QAbstractButton* button : box->buttons())
                 if (box->buttonRole(button) == QDialogButtonBox::AcceptRole) go = qobject_cast<QPushButton*>(button);
-        if (!go) return false;
+        if (!go || !QTest::qWaitFor([&] { return go->isEnabled(); }, 5'000)) return false;
         QTest::mouseClick(go, Qt::LeftButton);
         return QTest::qWaitFor([&] { return dialog() != shown; }, 5'000);
     }

@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <string_view>
@@ -43,7 +44,7 @@ class ServiceProcess {
                       << folder_.filePath(QStringLiteral("member-password"));
         QProcess process;
         process.start(program(), arguments);
-        if (!process.waitForFinished(120'000) || process.exitCode() != 0) {
+        if (!process.waitForFinished(std::max(120'000, members * 6)) || process.exitCode() != 0) {
             qWarning("init: %s", process.readAllStandardError().constData());
             return false;
         }

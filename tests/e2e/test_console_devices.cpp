@@ -42,15 +42,6 @@ class TestConsoleDevices : public QObject {
         return rows.isEmpty() ? -1 : rows.front().data(items::StatusRole).toInt();
     }
     bool order(const char* command) { return console_->window->registry().trigger(QLatin1String(command)).applies; }
-    bool agreeToDestroy() {
-        if (!QTest::qWaitFor([&] { return console_->dialog() != nullptr; }, 5'000)) return false;
-        for (QPushButton* button : console_->dialog()->findChildren<QPushButton*>())
-            if (button->property("danger").toBool() && button->isEnabled()) {
-                button->click();
-                return true;
-            }
-        return false;
-    }
 
   private Q_SLOTS:
     void initTestCase() {
@@ -91,7 +82,7 @@ class TestConsoleDevices : public QObject {
                                   qPrintable(refusal->applicability(console_->window->registry().context()).why),
                                   10'000);
         QVERIFY(order("device.wipe"));
-        QVERIFY(agreeToDestroy());
+        QVERIFY(console_->confirm());
         QVERIFY(phone.await("erased", 15'000));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(table), static_cast<int>(items::DeviceState::Erased), 15'000);
         QVERIFY(!console_->window->banner().sentence().isEmpty());
@@ -131,7 +122,7 @@ class TestConsoleDevices : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(order("sessions.endMatching") && console_->dialog(), 15'000);
         QLineEdit* typed = console_->dialog()->findChildren<QLineEdit*>().back();
         typed->setText(QString::number(table->model()->rowCount()));
-        QVERIFY(agreeToDestroy());
+        QVERIFY(console_->confirm());
         QTRY_COMPARE_WITH_TIMEOUT(phone.ask(), 401, 10'000);
         QCOMPARE(browser.ask(), 401);
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 0, 10'000);

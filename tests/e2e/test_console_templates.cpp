@@ -4,12 +4,14 @@
 #include "tests/e2e/member_phone.h"
 #include "tests/fakes/qt_suite.h"
 #include "ui/forms/pickers.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/plan_dialog.h"
 
 #include <QCheckBox>
 #include <QJsonArray>
 #include <QListWidget>
 #include <QTabWidget>
+#include <QTreeWidget>
 
 namespace sekisho::tests::test_console_templates {
 
@@ -27,6 +29,16 @@ class TestConsoleTemplates : public QObject {
         for (int round = 0; round < 8; ++round)
             QCoreApplication::processEvents();
         console_->window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
+    }
+    bool chooseTemplate(const QString& name) {
+        auto* list = console_->await<QTreeWidget>("templates.list");
+        if (!list) return false;
+        const auto chosen = [&] {
+            const QList<QTreeWidgetItem*> found = list->findItems(name, Qt::MatchExactly);
+            if (!found.isEmpty()) list->setCurrentItem(found.front());
+            return !found.isEmpty();
+        };
+        return QTest::qWaitFor(chosen, 10'000);
     }
     bool saved() { // after the agreement the draft is gone
         return console_->confirm() &&
@@ -113,6 +125,24 @@ class TestConsoleTemplates : public QObject {
         QVERIFY(!phone->signIn(first_, kMemberPassword));
         QCOMPARE(phone->refusal, QStringLiteral("SERVICE_NOT_ALLOWED"));
         picture("templates-saved-en-light");
+    }
+
+    void itsMembersAreToldWhatCountsAndTheTemplateIsDeleted() {
+        QVERIFY(showMember(first_));
+        auto* name = console_->await<QLabel>("template.name", 15'000);
+        QVERIFY(name);
+        QTRY_VERIFY2(name->text().contains(QStringLiteral("Field staff")), qPrintable(name->text()));
+        console_->window->openScreen(QStringLiteral("security.services"));
+        QVERIFY(chooseTemplate(QStringLiteral("Field staff")));
+        QVERIFY(console_->click("templates.delete"));
+        QTRY_VERIFY(console_->dialog());
+        QTest::keyClicks(console_->dialog()->findChild<QLineEdit*>(), QStringLiteral("Field staff"));
+        QVERIFY(console_->confirm());
+        auto* list = console_->await<QTreeWidget>("templates.list");
+        const auto* banner = console_->await<ui::Banner>("templates.banner");
+        QTRY_VERIFY2_WITH_TIMEOUT(list->topLevelItemCount() == 1, qPrintable(banner->sentence()), 15'000);
+        const auto phone = app();
+        QTRY_VERIFY_WITH_TIMEOUT(phone->signIn(first_, kMemberPassword), 15'000);
     }
 
     void oneMembersAppsAreStoppedAndLetGo() {

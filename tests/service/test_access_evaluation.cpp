@@ -133,6 +133,33 @@ TEST_F(EvaluationTest, KnowsLoginMethods) {
     EXPECT_EQ(asked("signIn", "talk", {{"client", "browser"}, {"method", "phone"}}), "yes");
 }
 
+TEST_F(EvaluationTest, FilesGoWhereThePoliciesLetThem) {
+    policy("files", R"({"mobileUpload":false,"restrictedServices":["talk"],"extensions":["exe"]})");
+    policy("externalTalk", R"({"line":true,"lineWho":"all","filesToLine":false})");
+    script(fmt::format("UPDATE template SET off = '[\"drive.mobileDownload\"]' WHERE uid = 'default:{}'", domain));
+    struct Case {
+        std::string_view action, service, client, extension, more, answer;
+    };
+    for (const Case& each : {Case{"upload", "talk", "browser", "EXE", "", "FILE_TYPE_BANNED"},
+                             {"upload", "board", "browser", "exe", "", "yes"},
+                             {"download", "talk", "browser", "exe", "", "yes"}, // it is there already
+                             {"download", "talk", "browser", "exe", "linked=drive", "FILE_TYPE_BANNED"},
+                             {"upload", "drive", "browser", "exe", "linked=talk", "FILE_TYPE_BANNED"},
+                             {"upload", "talk", "mobileApp", "pdf", "", "MOBILE_UPLOAD_OFF"},
+                             {"download", "drive", "mobileApp", "pdf", "", "MOBILE_DOWNLOAD_OFF"},
+                             {"download", "drive", "browser", "pdf", "", "yes"},
+                             {"upload", "talk", "browser", "pdf", "external=line", "EXTERNAL_FILES_OFF"},
+                             {"use", "talk", "browser", "", "external=line", "yes"},
+                             {"use", "talk", "browser", "", "external=works", "EXTERNAL_TALK_OFF"}}) {
+        json::object context{{"client", each.client}};
+        if (!each.extension.empty()) context["extension"] = each.extension;
+        if (const auto at = each.more.find('='); at != std::string_view::npos)
+            context[each.more.substr(0, at)] = each.more.substr(at + 1);
+        EXPECT_EQ(asked(std::string(each.action), std::string(each.service), context), each.answer)
+            << each.action << ' ' << each.service << ' ' << each.client << ' ' << each.extension << ' ' << each.more;
+    }
+}
+
 TEST_F(EvaluationTest, AnswersABatchWithDefaults) {
     officeAndGateway();
     json::object batch = question("use", "talk", {{"client", "browser"}, {"ip", "203.0.113.7"}});

@@ -48,6 +48,50 @@ TEST_F(HousekeepingTest, ErasesMembersAfterTheDaysOfGrace) {
     EXPECT_EQ(audits("member.purge"), 1) << "once";
 }
 
+TEST_F(HousekeepingTest, NewMembersMayTalkOutsideWhereThePolicySaysSo) {
+    const std::string here = "domain_id = " + std::to_string(domain) + " AND key = 'externalTalk'";
+    const auto join = [&](const std::string& uid) {
+        clock.advance(std::chrono::seconds(1));
+        script(
+            "INSERT INTO member(domain_id, uid, email, sort_key, created, updated, version, doc) SELECT domain_id, '" +
+            uid + "', '" + uid + "@sakura', sort_key, " + later({}) + ", 0, 1, doc FROM member WHERE uid = '" +
+            plainMember() + "'");
+    };
+    const auto save = [&](const std::string& value) {
+        clock.advance(std::chrono::seconds(1));
+        script(
+            "INSERT INTO policy_revision(domain_id, key, revision, at, actor_id, actor_name, changes, value) SELECT " +
+            std::to_string(domain) + ", 'externalTalk', 1 + coalesce(max(revision), 0), " + later({}) +
+            ", 'u', 'U', '[]', '" + value + "' FROM policy_revision WHERE " + here +
+            "; INSERT INTO policy(domain_id, key, value, revision) SELECT domain_id, key, value, revision FROM "
+            "policy_revision WHERE " +
+            here +
+            " ORDER BY revision DESC LIMIT 1 ON CONFLICT(domain_id, key) DO UPDATE "
+            "SET value = excluded.value, revision = excluded.revision");
+    };
+    const auto lists = [&] {
+        housekeeping(*services);
+        return text("SELECT revision || coalesce(json_extract(value, '$.lineMembers'), '') || "
+                    "coalesce(json_extract(value, '$.worksMembers'), '') FROM policy WHERE " +
+                    here);
+    };
+    join("early");
+    save(R"({"line":true,"lineAutoGrant":true,"works":true})");
+    EXPECT_EQ(lists(), "1") << "whoever was there before is not new";
+    join("new-1");
+    join("new-2");
+    EXPECT_EQ(lists(), R"(2["new-1","new-2"][])") << "one revision for both";
+    EXPECT_EQ(audits("policy.update"), 1);
+    EXPECT_EQ(lists(), R"(2["new-1","new-2"][])");
+    save(R"({"line":true,"lineAutoGrant":true,"lineMembers":["new-2"]})");
+    join("new-3");
+    EXPECT_EQ(lists(), R"(4["new-2","new-3"][])") << "who was taken off stays off";
+    save(R"({"line":true,"lineWho":"all","lineAutoGrant":true})");
+    join("new-4");
+    EXPECT_EQ(lists(), "5") << "the switch counts for certain members only";
+    EXPECT_EQ(number("SELECT count(*) FROM setting WHERE key = 'externalTalkGrants'"), 0);
+}
+
 TEST_F(HousekeepingTest, EndsLeavesAtTheirDate) {
     const auto uid = plainMember();
     script("UPDATE member SET doc = json_set(doc, '$.leaveOfAbsence', json('{\"startTime\":\"2026-11-01T00:00:00Z\","

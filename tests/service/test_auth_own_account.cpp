@@ -43,6 +43,31 @@ TEST_F(OwnAccountTest, PasswordChangeKeepsThisSessionAndEndsTheOthers) {
     EXPECT_NE(textOf("SELECT json_extract(doc, '$.passwordChangedAt') FROM member WHERE uid = 'u-deputy'"), "(null)");
 }
 
+TEST_F(OwnAccountTest, EachRuleOfThePolicyHoldsAtTheNextChange) {
+    const Tokens here = signIn("hanako@acme");
+    const auto change = [&](std::string_view current, std::string_view wanted) {
+        const Response answer =
+            own(here.access, Method::Post, "/v1.0/admin/me/password", {{"current", current}, {"new", wanted}});
+        return answer.status == 204 ? std::string("changed") : member(answer, "code");
+    };
+    const std::string plain = "hoshi5Ginga88x", fourteen = "hoshi5Ginga-8x";
+    struct Rule {
+        std::string_view policy, wanted, answer;
+    };
+    for (const Rule& rule : {Rule{R"({"passwordFormat":"alphanumericSpecial"})", plain, "PASSWORD_FORMAT"},
+                             {R"({"passwordMinLength":15})", fourteen, "PASSWORD_TOO_SHORT"},
+                             {R"({"passwordMinStrength":4})", "tokyo2024", "PASSWORD_WEAK"},
+                             {R"({"passwordMinStrength":0})", std::string_view("tokyo2024"), "changed"}}) {
+        setPolicy(std::string(rule.policy));
+        EXPECT_EQ(change(goodPassword, rule.wanted), rule.answer) << rule.policy;
+    }
+    setPolicy(R"({"passwordReuse":2,"passwordMinStrength":0})");
+    EXPECT_EQ(change("tokyo2024", goodPassword), "PASSWORD_REUSED") << "the one before the present one";
+    setPolicy(R"({"passwordReuse":1,"passwordMinStrength":0})");
+    EXPECT_EQ(change("tokyo2024", "tokyo2024"), "PASSWORD_SAME");
+    EXPECT_EQ(change("tokyo2024", goodPassword), "changed");
+}
+
 TEST_F(OwnAccountTest, GuessingWithAStolenSessionLocksOutToo) {
     const Tokens tokens = signIn("hanako@acme");
     for (int i = 0; i < 5; ++i) {

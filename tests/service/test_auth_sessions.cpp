@@ -250,6 +250,11 @@ TEST_F(SessionTest, AUseIsNotLostWhenItsEntryIsForgotten) {
 
 TEST_F(SessionTest, BrowsersRestNoLongerThanThePolicySays) {
     setPolicy(R"({"idleMinutesBrowser":30})");
+    const auto refreshed = [this](const Tokens& tokens) {
+        return form("/oauth2/v2.0/token",
+                    "grant_type=refresh_token&client_id=sekisho-console&refresh_token=" + tokens.refresh)
+            .status;
+    };
     const Tokens tokens = signIn("hanako@acme");
     clock.advance(minutes(30));
     EXPECT_EQ(probeStatus(tokens.access), 200);
@@ -257,9 +262,15 @@ TEST_F(SessionTest, BrowsersRestNoLongerThanThePolicySays) {
     EXPECT_EQ(probeStatus(tokens.access), 401);
     cache->forgetAll();
     EXPECT_EQ(probeStatus(tokens.access), 401);
+    EXPECT_EQ(refreshed(tokens), 400) << "its refresh token is no way round, also before it was ended";
     ASSERT_TRUE(authHousekeeping(services));
     EXPECT_EQ(textOf("SELECT end_reason FROM session"), "expired");
     EXPECT_EQ(count("audit", "action = 'session.end'"), 1);
+    const Tokens busy = signIn("hanako@acme");
+    clock.advance(minutes(20));
+    EXPECT_EQ(probeStatus(busy.access), 200); // remembered, and not written yet
+    clock.advance(minutes(20));
+    EXPECT_EQ(refreshed(busy), 200);
 }
 
 TEST_F(SessionTest, SessionsWithoutUsableTokensEndAndOthersStay) {

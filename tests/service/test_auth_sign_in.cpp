@@ -142,6 +142,9 @@ TEST_F(SignInTest, TheNthFailureSuspendsAndEndsAllSessions) {
             .status,
         400);
 
+    clock.advance(std::chrono::days(400));
+    ASSERT_TRUE(authHousekeeping(services));
+    EXPECT_EQ(member(challenge("hanako@acme", goodPassword), "code"), "ACCOUNT_LOCKED") << "time lifts nothing";
     run("UPDATE member SET suspended = 0 WHERE uid = 'u-deputy'");
     run("UPDATE credential SET failures = 0 WHERE member_uid = 'u-deputy'");
     EXPECT_EQ(challenge("hanako@acme", goodPassword).status, 200);

@@ -174,5 +174,24 @@ TEST_F(DirectoryStates, ForcedLogOutEndsSessionsAndTokens) {
     EXPECT_EQ(204, ask(super.access, Method::Post, path(id, "suspend"), "null").status) << "some clients send null";
 }
 
+TEST_F(DirectoryStates, ANewIdOrPasswordLogsOutEverywhereAndNothingElseDoes) {
+    const std::string id = makeUser("ken.ito");
+    struct Edit {
+        json::object body;
+        std::string_view ends;
+    };
+    for (const Edit& edit :
+         {Edit{{{"email", "ken.sato@sakura"}}, "idChanged"},
+          Edit{{{"passwordConfig", {{"passwordCreationType", "ADMIN"}, {"password", "hoshi5Ginga88x"}}}},
+               "passwordChanged"},
+          Edit{{{"task", "export"}}, ""}}) {
+        const SignedIn phone = signIn(id, {"user.read"}, sekisho::ClientKind::MobileApp);
+        const Response response = patch(path(id), edit.body);
+        ASSERT_EQ(200, response.status) << response.body;
+        EXPECT_EQ(edit.ends.empty(), liveSession(phone)) << edit.ends;
+        EXPECT_EQ(edit.ends, text("SELECT end_reason FROM session WHERE id = '" + phone.session.value + "'"));
+    }
+}
+
 } // namespace
 } // namespace sekishod::test::test_directory_states

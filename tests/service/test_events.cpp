@@ -3,9 +3,9 @@
 
 #include "models/proof/record_line.h"
 #include "service/handlers/housekeeping.h"
-#include "service/logs/chain_verify.h"
 #include "service/logs/event_intake.h"
 #include "service/store/journal.h"
+#include "tests/service/beside_faults.h"
 #include "tests/service/endpoint_fixture.h"
 
 #include <boost/json/serialize.hpp>
@@ -141,11 +141,7 @@ TEST_F(EventsTest, AMessageIsARecordWithItsContentBeside) {
 }
 
 TEST_F(EventsTest, ATextThatIsNotTheOneThatWasTakenIsNamed) {
-    const auto faults = [this] {
-        const auto found = store->read([&](Database& db) { return verifyContents(db, domain); });
-        EXPECT_TRUE(found);
-        return found ? *found : std::vector<sekisho::proof::Fault>();
-    };
+    const auto faults = [this] { return besideFaults(*store, domain); };
     EXPECT_EQ(counts({message("m-1"), message("m-2")}), "2 0 0");
     EXPECT_TRUE(faults().empty());
     script(fmt::format("UPDATE message_content SET text = '何も書いていません' WHERE seq = {}", before + 2));
@@ -309,9 +305,14 @@ TEST_F(EventsTest, TheFileLogIsKeptWhenItIsTurnedOn) {
     };
     EXPECT_EQ(counts({viewed("v-1")}), "1 0 0");
     EXPECT_EQ(recorded(), 0);
-    script(fmt::format("INSERT INTO policy(domain_id, key, value, revision) VALUES({}, 'logs', '{{\"fileLog\":true}}', "
-                       "1)",
-                       domain));
+    const auto save = [&](std::string_view key, std::string_view value) {
+        script(fmt::format("INSERT INTO policy(domain_id, key, value, revision) VALUES({}, '{}', '{}', 1)", domain, key,
+                           value));
+    };
+    save("logs", R"({"fileLog":true})"); // shown there, changed in ファイル管理
+    EXPECT_EQ(counts({viewed("v-off")}), "1 0 0");
+    EXPECT_EQ(recorded(), 0);
+    save("files", R"({"downloadLog":true})");
     EXPECT_EQ(counts({viewed("v-2")}), "1 0 0");
     EXPECT_EQ(recorded(), 1);
     EXPECT_EQ(newest("log"), "file-download");

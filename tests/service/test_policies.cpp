@@ -34,6 +34,22 @@ class PoliciesTest : public SavedPolicyTest {
                            "member_uid, domain_id) VALUES('r-{0}', '{0}', {1})",
                            uid, domain, menu, access));
     }
+    SignedIn apiClient() {
+        const auto made = store->write([&](Database& db) -> sekisho::Result<SignedIn> {
+            NewClient wanted;
+            wanted.domain = domain;
+            wanted.name = "HR";
+            wanted.scopes = {"admin"};
+            SEKISHO_TRY(registered, registerClient(db, wanted, clock.now()));
+            SEKISHO_TRY(client, findClient(db, registered.clientId));
+            SEKISHO_TRY(session, startSession(db, domain, registered.serviceAccount, registered.clientId,
+                                              {ClientKind::Api, "", "", "1", std::string(kHome), ""}, clock.now()));
+            SEKISHO_TRY(tokens, issueTokens(db, domain, *client, session, wanted.scopes, WithRefresh::No, clock.now()));
+            return SignedIn{tokens.access, session};
+        });
+        EXPECT_TRUE(made);
+        return *made;
+    }
     std::string somebody(int number) {
         return text(fmt::format("SELECT uid FROM member WHERE domain_id = {} AND pending = 0 AND suspended = 0 AND "
                                 "deleted IS NULL AND uid NOT IN (SELECT member_uid FROM role_holding) ORDER BY id "
@@ -203,25 +219,47 @@ TEST_F(PoliciesTest, OnlyTheseAddressesEndsAllSessionsButThoseOfTheMobileApp) {
 }
 
 TEST_F(PoliciesTest, TokensOfApiClientsDieWithTheAddressList) {
-    const auto made = store->write([&](Database& db) -> sekisho::Result<SignedIn> {
-        NewClient wanted;
-        wanted.domain = domain;
-        wanted.name = "HR";
-        wanted.scopes = {"admin"};
-        SEKISHO_TRY(registered, registerClient(db, wanted, clock.now()));
-        SEKISHO_TRY(client, findClient(db, registered.clientId));
-        SEKISHO_TRY(session, startSession(db, domain, registered.serviceAccount, registered.clientId,
-                                          {ClientKind::Api, "", "", "1", std::string(kHome), ""}, clock.now()));
-        SEKISHO_TRY(tokens, issueTokens(db, domain, *client, session, wanted.scopes, WithRefresh::No, clock.now()));
-        return SignedIn{tokens.access, session};
-    });
-    ASSERT_TRUE(made);
-    ASSERT_EQ(get(*made, policyPath("network")).status, 200);
+    const SignedIn made = apiClient();
+    ASSERT_EQ(get(made, policyPath("network")).status, 200);
     const Response response = save("network", onlyFrom(kHome));
     ASSERT_EQ(response.status, 200) << response.body;
     EXPECT_EQ(object(response).at("effects").as_object().at("tokensEnded").as_int64(), 1);
-    EXPECT_EQ(get(*made, policyPath("network")).status, 401);
+    EXPECT_EQ(get(made, policyPath("network")).status, 401);
     EXPECT_TRUE(lastAudit("policy.update").contains("tokensEnded"));
+}
+
+TEST_F(PoliciesTest, EachSaveEndsWhatItSaysAndNothingElse) {
+    struct Effect {
+        std::string_view key, values;
+        bool browser, mobile, api; // go on
+    };
+    saved("mobile", fmt::format(R"({{"mdm":"lineworks","mdmExceptions":["{}"]}})", somebody(2)));
+    saved("network", R"({"selfLockOut":"confirm"})"); // from here no country is known
+    for (const Effect& effect :
+         {Effect{"account", R"({"passwordMinLength":12,"passwordExpiryDays":30,"twoStep":"required"})", true, true,
+                 true},
+          {"account", R"({"idleDaysMobileApp":30,"keepLogin":false})", true, true, true},
+          {"mobile", R"({"passcodeLock":"required"})", true, true, true},
+          {"mobile", R"({"mdm":"thirdParty"})", true, false, true},
+          {"externalTalk", R"({"line":true})", true, true, true},
+          {"externalTalk", R"({"line":false})", true, true, true},
+          {"network", R"({"countryRestriction":true,"countries":["JP"]})", false, false, false}}) {
+        super = signInAs("admin@sakura");
+        const SignedIn browser = signIn(somebody(0), {"admin"}, ClientKind::Browser);
+        const SignedIn mobile = signIn(somebody(1), {"admin"}, ClientKind::MobileApp);
+        const SignedIn api = apiClient();
+        const Response response = save(effect.key, std::string(effect.values), R"(,"confirm":"admin@sakura")");
+        ASSERT_EQ(response.status, 200) << effect.values << response.body;
+        const auto live = [&](const SignedIn& who) {
+            return number(fmt::format("SELECT count(*) FROM session WHERE id = '{}' AND ended IS NULL",
+                                      who.session.value)) == 1;
+        };
+        EXPECT_EQ(live(browser), effect.browser) << effect.values;
+        EXPECT_EQ(live(mobile), effect.mobile) << effect.values;
+        EXPECT_EQ(get(api, policyPath("network")).status, effect.api ? 200 : 401) << effect.values;
+    }
+    super = signInAs("admin@sakura");
+    EXPECT_TRUE(values("mobile").at("mdmExceptions").as_array().empty());
 }
 
 TEST_F(PoliciesTest, StreamsOfEndedSessionsAreClosed) {

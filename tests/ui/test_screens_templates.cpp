@@ -6,13 +6,16 @@
 #include "ui/forms/country_picker.h"
 #include "ui/forms/extension_editor.h"
 #include "ui/forms/member_list_field.h"
+#include "ui/widgets/configuration_desk.h"
 
 #include <QCheckBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -46,7 +49,7 @@ class TestScreensTemplates : public EveryScreen {
                        "addresses-faults",  "addresses-paste",      "countries-read",
                        "countries-edit",    "countries-search",     "extensions-empty",
                        "extensions-read",   "extensions-faults",    "member-list-read",
-                       "member-list-edit"}) {}
+                       "member-list-edit",  "configuration-faults", "configuration-unreadable"}) {}
 
   private:
     static void fill(ConsoleFixture& f) {
@@ -281,6 +284,53 @@ class TestScreensTemplates : public EveryScreen {
         takeEditor(field, "member-list-read");
         field.setReadOnly(false);
         takeEditor(field, "member-list-edit");
+        noFaults();
+    }
+
+    void configuration_data() { looks(); }
+    void configuration() {
+        wear();
+        ConsoleFixture f(8);
+        f.show();
+        f.signInAndLoad();
+        wear();
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("configuration.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(f.gateway.templateDesk.configuration.c_str());
+        file.close();
+        PlannedRow row;
+        row.kind = "policy";
+        row.id = "network";
+        f.gateway.templateDesk.differing = {row};
+        ui::ConfigurationDesk desk(
+            [&]() -> std::optional<ui::ConfigurationServices> {
+                return ui::ConfigurationServices{f.gateway, f.gui};
+            },
+            f.window.get());
+        const auto fault = [](const char* code, const char* at, const char* text = "", const char* max = "5") {
+            return Error(ErrorKind::BadInput, code).at(at).with("text", text).with("min", "0").with("max", max);
+        };
+        std::vector<Error>& faults = f.gateway.templateDesk.fileFaults;
+        faults = {fault("POLICY_RANGE", "policies.account.passwordReuse"),
+                  fault("POLICY_UNKNOWN_FIELD", "policies.account.colour", "colour"),
+                  fault("ADDRESS_PREFIX", "policies.network.addresses[17]", "192.0.2.0/33", "32"),
+                  fault("USER_NOT_EXIST", "policies.network.exceptions[2]"),
+                  fault("INVALID_PARAMETER", "templates[2].services.drive.browser"),
+                  fault("USER_TYPE_NOT_EXIST", "templates[2].userTypes[0]"),
+                  fault("USER_NOT_EXIST", "templates[2].members[0]")};
+        desk.readFrom(file.fileName());
+        QTRY_VERIFY(f.dialog());
+        take(*f.dialog(), "configuration-faults");
+        f.dialog()->reject();
+        QTRY_VERIFY(!f.dialog());
+        faults.push_back(fault("CONFIGURATION_FORMAT", "policies.weather"));
+        f.gateway.templateDesk.unreadable = faults.back();
+        f.gateway.templateDesk.unreadable->all = faults;
+        desk.readFrom(file.fileName());
+        QTRY_VERIFY(f.dialog());
+        take(*f.dialog(), "configuration-unreadable");
+        f.dialog()->reject();
         noFaults();
     }
 
