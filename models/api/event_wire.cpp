@@ -362,9 +362,14 @@ std::optional<std::vector<std::string_view>> entriesOf(std::string_view body) {
     return out;
 }
 
+// An empty text may point nowhere, from where simdjson would copy.
+simdjson::error_code parsed(dom::parser& parser, std::string_view text, dom::element& element) {
+    return text.empty() ? simdjson::EMPTY : parser.parse(text.data(), text.size()).get(element);
+}
+
 EventOrFault eventOfText(dom::parser& parser, std::string_view text, Instant now) {
     dom::element element;
-    switch (parser.parse(text.data(), text.size()).get(element)) {
+    switch (parsed(parser, text, element)) {
     case simdjson::SUCCESS:
         return eventOf(element, now);
     case simdjson::UTF8_ERROR:
@@ -414,7 +419,7 @@ std::size_t Event::people() const {
 Result<std::vector<EventOrFault>> eventsFromText(std::string_view body, Instant now) {
     dom::parser parser;
     dom::element root;
-    if (parser.parse(body.data(), body.size()).get(root) != simdjson::SUCCESS) return eventsOneByOne(body, now);
+    if (parsed(parser, body, root) != simdjson::SUCCESS) return eventsOneByOne(body, now);
     std::vector<EventOrFault> out;
     dom::array list;
     if (root.get_array().get(list) != simdjson::SUCCESS) {
