@@ -24,6 +24,7 @@
 #include "service/rules/rights_keeper.h"
 #include "service/rules/role_presets.h"
 #include "service/rules/subjects.h"
+#include "service/rules/workgroup.h"
 #include "service/signals.h"
 #include "service/store/certificates.h"
 #include "service/version.h"
@@ -263,7 +264,7 @@ void Running::keepEachSecond(const std::stop_token& stopped) {
     std::mutex mutex;
     std::condition_variable_any due;
     std::unique_lock lock(mutex);
-    std::string said[5];
+    std::string said[6];
     const auto tell = [this](std::string_view what, const Done& done, std::string& last) {
         const std::string code = done ? std::string() : done.error().code;
         if (!code.empty() && code != last)
@@ -277,6 +278,7 @@ void Running::keepEachSecond(const std::stop_token& stopped) {
         tell("monitoring", monitoring_->tick(), said[2]);
         tell("statements", chains_->tick(), said[3]);
         tell("sessionCuts", writeCuts(*services_), said[4]);
+        tell("workgroups", tellWorkgroups(*services_), said[5]);
         due.wait_for(lock, stopped, keeperInterval, [] { return false; });
     }
 }

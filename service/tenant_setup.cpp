@@ -6,6 +6,7 @@
 #include "service/auth/credentials.h"
 #include "service/rules/bulk.h"
 #include "service/rules/role_presets.h"
+#include "service/rules/workgroup.h"
 #include "service/sample_random.h"
 #include "service/store/journal.h"
 #include "service/store/uid.h"
@@ -14,8 +15,6 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 #include <openssl/rand.h>
-
-#include <algorithm>
 
 namespace sekishod {
 
@@ -54,10 +53,7 @@ Result<DomainId> newDomainId(Database& db, const TenantSetup& setup) {
 }
 
 Result<Tenant> insertTenant(Database& db, const TenantSetup& setup) {
-    SEKISHO_TRY(present, db.first<std::int64_t>("SELECT 1 FROM tenant WHERE workgroup = :workgroup", setup.workgroup));
-    if (present)
-        return Error(ErrorKind::Conflict, "WORKGROUP_TAKEN", "There is a tenant of this name already.")
-            .with("workgroup", setup.workgroup);
+    SEKISHO_CHECK(checkWorkgroupFree(db, setup.workgroup, 0));
     SEKISHO_TRY(domain, newDomainId(db, setup));
     const boost::json::object settings{{"usePosition", true},
                                        {"useLevel", true},
@@ -164,16 +160,6 @@ Done addImport(Database& db, const TenantSetup& setup, TenantMade& made, ImportB
 }
 
 } // namespace
-
-Done checkWorkgroup(std::string_view workgroup) {
-    const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto fine = [&](char c) { return lower(c) || (c >= '0' && c <= '9') || c == '-'; };
-    if (workgroup.size() >= 2 && workgroup.size() <= 20 && lower(workgroup.front()) && workgroup.back() != '-' &&
-        std::ranges::all_of(workgroup, fine))
-        return {};
-    return sekisho::badInput("workgroup", "WORKGROUP_FORMAT",
-                             "A workgroup name has 2 to 20 characters: a-z, 0-9 and '-', the first a letter.");
-}
 
 Result<TenantMade> makeTenant(Database& db, const TenantSetup& setup, ImportBatch& faults) {
     TenantMade made;

@@ -14,9 +14,6 @@
 
 namespace sekishod {
 
-// 2–20 of a-z, 0-9 and '-'; the first a letter, the last no '-'. BadInput, code WORKGROUP_FORMAT.
-sekisho::Done checkWorkgroup(std::string_view workgroup);
-
 struct TenantSetup {
     std::string workgroup;
     std::string name;

@@ -1440,6 +1440,10 @@
         <source>The missing right is “%1” (%2). The highest administrator can give it.</source>
         <translation>The missing right is “%1” (%2). The highest administrator can give it.</translation>
     </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
 </context>
 <context>
     <name>FieldGrid</name>
@@ -1597,6 +1601,34 @@
     <message>
         <source>Online</source>
         <translation>Online</translation>
+    </message>
+    <message>
+        <source>Somebody else saved it meanwhile. What you did not touch is as they left it; what you changed is still yours. Look at it and save again.</source>
+        <translation>Somebody else saved it meanwhile. What you did not touch is as they left it; what you changed is still yours. Look at it and save again.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupWords</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>list, entry</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not in it</source>
+        <translation>Not in it</translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <translation>In it</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +2834,45 @@
     </message>
 </context>
 <context>
+    <name>MergeNewsWords</name>
+    <message>
+        <source>Somebody else changed this meanwhile. Your draft is untouched; both are compared before anything is saved.</source>
+        <translation>Somebody else changed this meanwhile. Your draft is untouched; both are compared before anything is saved.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Compare now</translation>
+    </message>
+    <message>
+        <source>The other changes are in your draft now.</source>
+        <translation>The other changes are in your draft now.</translation>
+    </message>
+    <message>
+        <source>What the other administrator saved holds. Nothing is left to save.</source>
+        <translation>What the other administrator saved holds. Nothing is left to save.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 meanwhile. It was not deleted; look at it again first.</source>
+        <translation>Somebody else changed %1 meanwhile. It was not deleted; look at it again first.</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 already.</source>
+        <translation>Somebody else has deleted %1 already.</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 meanwhile.</source>
+        <translation>Somebody else has deleted %1 meanwhile.</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 meanwhile. Your draft is still here and can be added anew.</source>
+        <translation>Somebody else has deleted %1 meanwhile. Your draft is still here and can be added anew.</translation>
+    </message>
+    <message>
+        <source>Add as new</source>
+        <translation>Add as new</translation>
+    </message>
+</context>
+<context>
     <name>MonitorWords</name>
     <message>
         <source>%1 – %2</source>
@@ -3601,6 +3672,26 @@
             <numerusform>%n member has this user type and gets another one, or none, before it is deleted.</numerusform>
             <numerusform>%n members have this user type and get another one, or none, before it is deleted.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>Other languages</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -4880,6 +4971,93 @@
     <message>
         <source>The member is deleted.</source>
         <translation>The member is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ChangeWorkgroup</name>
+    <message>
+        <source>Change workgroup name…</source>
+        <translation>Change workgroup name…</translation>
+    </message>
+    <message>
+        <source>Everybody is logged out, and all IDs end with the new name.</source>
+        <translation>Everybody is logged out, and all IDs end with the new name.</translation>
+    </message>
+    <message>
+        <source>Only a to z in small letters, 0 to 9 and hyphens are possible.</source>
+        <translation>Only a to z in small letters, 0 to 9 and hyphens are possible.</translation>
+    </message>
+    <message>
+        <source>The name must have %L1 to %L2 characters.</source>
+        <translation>The name must have %L1 to %L2 characters.</translation>
+    </message>
+    <message>
+        <source>The name must not begin or end with a hyphen.</source>
+        <translation>The name must not begin or end with a hyphen.</translation>
+    </message>
+    <message>
+        <source>The name must not be “%1”.</source>
+        <translation>The name must not be “%1”.</translation>
+    </message>
+    <message>
+        <source>The name must not contain “%1”.</source>
+        <translation>The name must not contain “%1”.</translation>
+    </message>
+    <message>
+        <source>The workgroup has this name already.</source>
+        <translation>The workgroup has this name already.</translation>
+    </message>
+    <message>
+        <source>The name was changed less than 24 hours ago. It can be changed again from %1 on.</source>
+        <translation>The name was changed less than 24 hours ago. It can be changed again from %1 on.</translation>
+    </message>
+    <message>
+        <source>Change the workgroup name</source>
+        <translation>Change the workgroup name</translation>
+    </message>
+    <message>
+        <source>The workgroup is called %1 now. The change takes effect at once.</source>
+        <translation>The workgroup is called %1 now. The change takes effect at once.</translation>
+    </message>
+    <message>
+        <source>All login IDs, aliases and mail addresses of organizations and groups end with the new name.</source>
+        <translation>All login IDs, aliases and mail addresses of organizations and groups end with the new name.</translation>
+    </message>
+    <message>
+        <source>All members are logged out of all services, you too, and can log in with the new ID only. They are told it by mail.</source>
+        <translation>All members are logged out of all services, you too, and can log in with the new ID only. They are told it by mail.</translation>
+    </message>
+    <message>
+        <source>Other systems and programs that name members by their IDs must be told the new ones. Service accounts keep their IDs.</source>
+        <translation>Other systems and programs that name members by their IDs must be told the new ones. Service accounts keep their IDs.</translation>
+    </message>
+    <message>
+        <source>Changesets and requests that were prepared with IDs of before are refused.</source>
+        <translation>Changesets and requests that were prepared with IDs of before are refused.</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed again for 24 hours. The present one stays reserved for this tenant.</source>
+        <translation>The name cannot be changed again for 24 hours. The present one stays reserved for this tenant.</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation>Change the name</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>New name</translation>
+    </message>
+    <message>
+        <source>%L1 to %L2 characters: a to z in small letters, 0 to 9 and hyphens, but no hyphen at the ends.</source>
+        <translation>%L1 to %L2 characters: a to z in small letters, 0 to 9 and hyphens, but no hyphen at the ends.</translation>
+    </message>
+    <message>
+        <source>Note for the audit log</source>
+        <translation>Note for the audit log</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>The note is too long.</translation>
     </message>
 </context>
 <context>
@@ -9666,6 +9844,18 @@
         <source>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, groups, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</source>
         <translation>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, groups, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</translation>
     </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Go on with it</translation>
+    </message>
+    <message>
+        <source>What you corrected in %1 and did not send is kept.</source>
+        <translation>What you corrected in %1 and did not send is kept.</translation>
+    </message>
+    <message>
+        <source>%1 was changed or is not there any more. Its corrections do not fit it.</source>
+        <translation>%1 was changed or is not there any more. Its corrections do not fit it.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::InvitationPane</name>
@@ -9894,6 +10084,13 @@
     <message>
         <source>Refresh</source>
         <translation>Refresh</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::KeptDraft</name>
+    <message>
+        <source>Until then your draft is in memory only: save it before you end the program.</source>
+        <translation>Until then your draft is in memory only: save it before you end the program.</translation>
     </message>
 </context>
 <context>
@@ -12235,10 +12432,6 @@
         <source>That revision says the same as the one that holds now.</source>
         <translation>That revision says the same as the one that holds now.</translation>
     </message>
-    <message>
-        <source>Until then your draft is in memory only: save it before you end the program.</source>
-        <translation>Until then your draft is in memory only: save it before you end the program.</translation>
-    </message>
 </context>
 <context>
     <name>sekisho::ui::RanksPane</name>
@@ -12368,6 +12561,10 @@
     <message>
         <source>Show the changes…</source>
         <translation>Show the changes…</translation>
+    </message>
+    <message>
+        <source>Somebody else changed some of these meanwhile. Your order stays and is laid over what is there now: look at it and save it again.</source>
+        <translation>Somebody else changed some of these meanwhile. Your order stays and is laid over what is there now: look at it and save it again.</translation>
     </message>
 </context>
 <context>
@@ -12840,6 +13037,10 @@
     <message>
         <source>Sign in again: the last session is over.</source>
         <translation>Sign in again: the last session is over.</translation>
+    </message>
+    <message>
+        <source>The workgroup name was changed, and everybody is signed out. Sign in with %1 from now on.</source>
+        <translation>The workgroup name was changed, and everybody is signed out. Sign in with %1 from now on.</translation>
     </message>
 </context>
 <context>
@@ -13948,6 +14149,33 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::WorkgroupBox</name>
+    <message>
+        <source>Workgroup name</source>
+        <translation>Workgroup name</translation>
+    </message>
+    <message>
+        <source>What stands right of the @ in every ID and mail address. A change logs everybody out of all services, and from then on only the new name counts.</source>
+        <translation>What stands right of the @ in every ID and mail address. A change logs everybody out of all services, and from then on only the new name counts.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Change the workgroup name</source>
+        <translation>Change the workgroup name</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator can change the workgroup name.</source>
+        <translation>Only the highest administrator can change the workgroup name.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::approvals::PlanTree</name>
     <message>
         <source>New: %1</source>
@@ -14423,6 +14651,14 @@
             <numerusform>What %Ln records said was erased. Keep the certificate.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Old key</source>
+        <translation>Old key</translation>
+    </message>
+    <message>
+        <source>Archive put aside</source>
+        <translation>Archive put aside</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::archive::FetchSection</name>
@@ -14682,16 +14918,36 @@
         <translation>No archive was put aside: nothing here needs these keys.</translation>
     </message>
     <message>
-        <source>There will be no certificate of what was in the archive: nobody can read it here.</source>
-        <translation>There will be no certificate of what was in the archive: nobody can read it here.</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Remove</translation>
     </message>
     <message>
-        <source>They were removed.</source>
-        <translation>They were removed.</translation>
+        <source>The certificate cannot say what was in the archive: nobody can read it here.</source>
+        <translation>The certificate cannot say what was in the archive: nobody can read it here.</translation>
+    </message>
+    <message>
+        <source>A signed certificate of each names the file, you and the reason.</source>
+        <translation>A signed certificate of each names the file, you and the reason.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>It stands in the certificate.</source>
+        <translation>It stands in the certificate.</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>A reason is needed.</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>The reason is too long.</translation>
+    </message>
+    <message>
+        <source>They were removed. Keep the certificates.</source>
+        <translation>They were removed. Keep the certificates.</translation>
     </message>
 </context>
 <context>
@@ -14928,6 +15184,10 @@
     <message>
         <source>Held orders</source>
         <translation>Held orders</translation>
+    </message>
+    <message>
+        <source>If nobody else may decide here, withdraw them and order as many as the budget above has room for; it is free again as time passes. A larger budget and a second person who decides count from a day later on.</source>
+        <translation>If nobody else may decide here, withdraw them and order as many as the budget above has room for; it is free again as time passes. A larger budget and a second person who decides count from a day later on.</translation>
     </message>
 </context>
 <context>
@@ -22202,6 +22462,10 @@
     <message>
         <source>Filter readers</source>
         <translation>Filter readers</translation>
+    </message>
+    <message>
+        <source>Readers of %1</source>
+        <translation>Readers of %1</translation>
     </message>
 </context>
 <context>

@@ -1388,6 +1388,10 @@
         <source>The missing right is “%1” (%2). The highest administrator can give it.</source>
         <translation>足りない権限は「%1」（%2）です。最高管理者が付与できます。</translation>
     </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
 </context>
 <context>
     <name>FieldGrid</name>
@@ -1545,6 +1549,34 @@
     <message>
         <source>Online</source>
         <translation>オンライン</translation>
+    </message>
+    <message>
+        <source>Somebody else saved it meanwhile. What you did not touch is as they left it; what you changed is still yours. Look at it and save again.</source>
+        <translation>この間にほかの管理者が保存しました。触れていない項目はほかの管理者の内容、変更した項目は入力した内容のままです。確かめてから、もう一度保存してください。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupWords</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>list, entry</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not in it</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2774,45 @@
     </message>
 </context>
 <context>
+    <name>MergeNewsWords</name>
+    <message>
+        <source>Somebody else changed this meanwhile. Your draft is untouched; both are compared before anything is saved.</source>
+        <translation>この間にほかの管理者がこの項目を変更しました。下書きはそのまま残っています。保存の前に両方を比べます。</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>今すぐ比較</translation>
+    </message>
+    <message>
+        <source>The other changes are in your draft now.</source>
+        <translation>ほかの管理者の変更を下書きに取り込みました。</translation>
+    </message>
+    <message>
+        <source>What the other administrator saved holds. Nothing is left to save.</source>
+        <translation>ほかの管理者の変更が残ります。保存するものはありません。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 meanwhile. It was not deleted; look at it again first.</source>
+        <translation>この間にほかの管理者が %1 を変更しました。削除していません。内容を確かめてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 already.</source>
+        <translation>%1 はすでにほかの管理者が削除しました。</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 meanwhile.</source>
+        <translation>この間にほかの管理者が %1 を削除しました。</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 meanwhile. Your draft is still here and can be added anew.</source>
+        <translation>この間にほかの管理者が %1 を削除しました。下書きは残っており、新しく追加できます。</translation>
+    </message>
+    <message>
+        <source>Add as new</source>
+        <translation>新しく追加</translation>
+    </message>
+</context>
+<context>
     <name>MonitorWords</name>
     <message>
         <source>%1 – %2</source>
@@ -3528,6 +3599,26 @@
         <translation>
             <numerusform>この利用権限タイプは %n 名のメンバーに割り当てられています。削除の前に、別の利用権限タイプに変更するか、割り当てを外します。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>ほかの言語</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +4878,93 @@
     <message>
         <source>The member is deleted.</source>
         <translation>このメンバーは削除されています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ChangeWorkgroup</name>
+    <message>
+        <source>Change workgroup name…</source>
+        <translation>ワークグループ名を変更…</translation>
+    </message>
+    <message>
+        <source>Everybody is logged out, and all IDs end with the new name.</source>
+        <translation>全員がログアウトされ、すべての ID が新しい名前で終わるようになります。</translation>
+    </message>
+    <message>
+        <source>Only a to z in small letters, 0 to 9 and hyphens are possible.</source>
+        <translation>使用できるのは半角の英小文字 (a～z)、数字 (0～9)、ハイフンのみです。</translation>
+    </message>
+    <message>
+        <source>The name must have %L1 to %L2 characters.</source>
+        <translation>%L1～%L2 文字で入力してください。</translation>
+    </message>
+    <message>
+        <source>The name must not begin or end with a hyphen.</source>
+        <translation>先頭と末尾にハイフンは使用できません。</translation>
+    </message>
+    <message>
+        <source>The name must not be “%1”.</source>
+        <translation>「%1」は使用できません。</translation>
+    </message>
+    <message>
+        <source>The name must not contain “%1”.</source>
+        <translation>「%1」を含む名前は使用できません。</translation>
+    </message>
+    <message>
+        <source>The workgroup has this name already.</source>
+        <translation>現在のワークグループ名と同じです。</translation>
+    </message>
+    <message>
+        <source>The name was changed less than 24 hours ago. It can be changed again from %1 on.</source>
+        <translation>変更してから 24 時間たっていません。次に変更できるのは %1 以降です。</translation>
+    </message>
+    <message>
+        <source>Change the workgroup name</source>
+        <translation>ワークグループ名の変更</translation>
+    </message>
+    <message>
+        <source>The workgroup is called %1 now. The change takes effect at once.</source>
+        <translation>現在のワークグループ名は %1 です。変更はすぐに適用されます。</translation>
+    </message>
+    <message>
+        <source>All login IDs, aliases and mail addresses of organizations and groups end with the new name.</source>
+        <translation>すべてのログイン ID、エイリアス、組織とグループのメールアドレスが、新しい名前で終わるようになります。</translation>
+    </message>
+    <message>
+        <source>All members are logged out of all services, you too, and can log in with the new ID only. They are told it by mail.</source>
+        <translation>ご自身を含む全メンバーがすべてのサービスからログアウトされ、新しい ID でのみログインできます。新しい ID はメールで通知されます。</translation>
+    </message>
+    <message>
+        <source>Other systems and programs that name members by their IDs must be told the new ones. Service accounts keep their IDs.</source>
+        <translation>メンバーを ID で指定している他のシステムやプログラムには、新しい ID の設定が必要です。サービスアカウントの ID は変わりません。</translation>
+    </message>
+    <message>
+        <source>Changesets and requests that were prepared with IDs of before are refused.</source>
+        <translation>以前の ID で準備した変更セットと申請は拒否されます。</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed again for 24 hours. The present one stays reserved for this tenant.</source>
+        <translation>変更後 24 時間は再度変更できません。現在の名前は引き続きこのテナント用に確保されます。</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation>変更する</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新しい名前</translation>
+    </message>
+    <message>
+        <source>%L1 to %L2 characters: a to z in small letters, 0 to 9 and hyphens, but no hyphen at the ends.</source>
+        <translation>%L1～%L2 文字。半角の英小文字、数字、ハイフン（先頭と末尾を除く）。</translation>
+    </message>
+    <message>
+        <source>Note for the audit log</source>
+        <translation>備考（監査ログに記録）</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>備考が長すぎます。</translation>
     </message>
 </context>
 <context>
@@ -9472,6 +9650,18 @@
         <source>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, groups, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</source>
         <translation>CSV、TSV、XLSX、ODS のファイルをここにドロップしてください（メンバー、組織、グループ、役職、職級、利用権限タイプ）。実行の前にすべての変更を確認でき、実行後もまとめて元に戻せます。</translation>
     </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>続きから再開</translation>
+    </message>
+    <message>
+        <source>What you corrected in %1 and did not send is kept.</source>
+        <translation>%1 で修正し、まだ送信していない内容が残っています。</translation>
+    </message>
+    <message>
+        <source>%1 was changed or is not there any more. Its corrections do not fit it.</source>
+        <translation>%1 は変更されたか、見つかりません。修正した内容は当てはめられません。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::InvitationPane</name>
@@ -9690,6 +9880,13 @@
     <message>
         <source>Refresh</source>
         <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::KeptDraft</name>
+    <message>
+        <source>Until then your draft is in memory only: save it before you end the program.</source>
+        <translation>それまで下書きはメモリーにだけあります。プログラムを終了する前に保存してください。</translation>
     </message>
 </context>
 <context>
@@ -12007,10 +12204,6 @@
         <source>That revision says the same as the one that holds now.</source>
         <translation>その改訂の内容は現在と同じです。</translation>
     </message>
-    <message>
-        <source>Until then your draft is in memory only: save it before you end the program.</source>
-        <translation>それまで下書きはメモリーにだけあります。プログラムを終了する前に保存してください。</translation>
-    </message>
 </context>
 <context>
     <name>sekisho::ui::RanksPane</name>
@@ -12139,6 +12332,10 @@
     <message>
         <source>Show the changes…</source>
         <translation>変更内容を表示…</translation>
+    </message>
+    <message>
+        <source>Somebody else changed some of these meanwhile. Your order stays and is laid over what is there now: look at it and save it again.</source>
+        <translation>この間にほかの管理者が一部を変更しました。並べ替えはそのまま残り、今の内容に重ねてあります。確かめてから、もう一度保存してください。</translation>
     </message>
 </context>
 <context>
@@ -12609,6 +12806,10 @@
     <message>
         <source>Sign in again: the last session is over.</source>
         <translation>前回のセッションは終了しています。もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>The workgroup name was changed, and everybody is signed out. Sign in with %1 from now on.</source>
+        <translation>ワークグループ名を変更し、全員がログアウトされました。今後は %1 でログインしてください。</translation>
     </message>
 </context>
 <context>
@@ -13702,6 +13903,33 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::WorkgroupBox</name>
+    <message>
+        <source>Workgroup name</source>
+        <translation>ワークグループ名</translation>
+    </message>
+    <message>
+        <source>What stands right of the @ in every ID and mail address. A change logs everybody out of all services, and from then on only the new name counts.</source>
+        <translation>すべての ID とメールアドレスの @ より右の部分です。変更すると全員がすべてのサービスからログアウトされ、以後は新しい名前のみ有効です。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Change the workgroup name</source>
+        <translation>ワークグループ名を変更</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator can change the workgroup name.</source>
+        <translation>ワークグループ名を変更できるのは最高管理者のみです。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::approvals::PlanTree</name>
     <message>
         <source>New: %1</source>
@@ -14170,6 +14398,14 @@
             <numerusform>%Ln 件の記録の内容を消去しました。証明書を保管してください。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Old key</source>
+        <translation>以前の鍵</translation>
+    </message>
+    <message>
+        <source>Archive put aside</source>
+        <translation>退避したローカル保管</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::archive::FetchSection</name>
@@ -14421,16 +14657,36 @@
         <translation>退避したローカル保管はありません。これらの鍵を必要とするものはありません。</translation>
     </message>
     <message>
-        <source>There will be no certificate of what was in the archive: nobody can read it here.</source>
-        <translation>ローカル保管の内容についての証明書は作成されません。ここでは誰も読めないためです。</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>削除</translation>
     </message>
     <message>
-        <source>They were removed.</source>
-        <translation>削除しました。</translation>
+        <source>The certificate cannot say what was in the archive: nobody can read it here.</source>
+        <translation>退避したローカル保管はここでは読めないため、何が入っていたかは証明書に残りません。</translation>
+    </message>
+    <message>
+        <source>A signed certificate of each names the file, you and the reason.</source>
+        <translation>ファイルごとに、ファイル名、あなたの名前、理由を記した署名済みの証明書が残ります。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>It stands in the certificate.</source>
+        <translation>証明書に記載されます。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>理由が長すぎます。</translation>
+    </message>
+    <message>
+        <source>They were removed. Keep the certificates.</source>
+        <translation>削除しました。証明書を保存してください。</translation>
     </message>
 </context>
 <context>
@@ -14659,6 +14915,10 @@
     <message>
         <source>Held orders</source>
         <translation>保留中の指示</translation>
+    </message>
+    <message>
+        <source>If nobody else may decide here, withdraw them and order as many as the budget above has room for; it is free again as time passes. A larger budget and a second person who decides count from a day later on.</source>
+        <translation>ほかに判断できる管理者がいない場合は、「紛失対応」で保留中の指示を取り消し、上限に残っている数ずつ指示してください。上限は時間とともに空きます。上限の引き上げと、判断できる管理者の追加は、24 時間後から有効になります。</translation>
     </message>
 </context>
 <context>
@@ -21876,6 +22136,10 @@
     <message>
         <source>Filter readers</source>
         <translation>閲覧できる人の絞り込み</translation>
+    </message>
+    <message>
+        <source>Readers of %1</source>
+        <translation>%1 を読むメンバー</translation>
     </message>
 </context>
 <context>

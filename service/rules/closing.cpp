@@ -48,8 +48,12 @@ constexpr auto kDependents = std::to_array<Dependent>({
     {"log_export_piece", "export_id IN (SELECT id FROM log_export WHERE domain_id = :domain)"},
     {"monitor_sum", "policy_uid IN (SELECT uid FROM monitor_policy WHERE domain_id = :domain)"},
 });
-// Ids of these hold their changeset (changeset_store.h).
-constexpr std::array<std::string_view, 3> kOfChangesets{"changeset_operation", "changeset_row", "changeset_image"};
+// Ids of these hold their changeset (changeset_store.h, before_images.h).
+constexpr std::array<Dependent, 3> kOfChangesets{{
+    {"changeset_operation", "id >> 20 IN (SELECT id FROM changeset WHERE domain_id = :domain)"},
+    {"changeset_row", "id >> 20 IN (SELECT id FROM changeset WHERE domain_id = :domain)"},
+    {"changeset_image", "id >> 24 IN (SELECT id FROM changeset WHERE domain_id = :domain)"},
+}};
 
 Result<std::int64_t> erasePiece(Database& db, std::string_view table, std::string_view where, sekisho::DomainId domain,
                                 int most) {
@@ -108,9 +112,8 @@ class LogGuardAside {
 };
 
 Result<std::int64_t> eraseFirst(Database& db, sekisho::DomainId domain, int most) {
-    for (const std::string_view table : kOfChangesets) {
-        SEKISHO_TRY(gone, erasePiece(db, table, "id >> 20 IN (SELECT id FROM changeset WHERE domain_id = :domain)",
-                                     domain, most));
+    for (const Dependent& one : kOfChangesets) {
+        SEKISHO_TRY(gone, erasePiece(db, one.table, one.where, domain, most));
         if (gone > 0) return gone;
     }
     for (const Dependent& one : kDependents) {

@@ -155,6 +155,13 @@ Done tellMember(Database& db, DomainId domain, std::string_view memberUid, const
     return tell(db, domain, memberUid, text, now);
 }
 
+Done tellByMail(Database& db, DomainId domain, std::string_view memberUid, const NoticeText& text, Instant now) {
+    SEKISHO_TRY(tenant, noticeTenant(db, domain));
+    SEKISHO_TRY(to, noticeReceiver(db, domain, tenant, memberUid));
+    SEKISHO_TRY(params, noticeParams(tenant, to.value_or(NoticeReceiver{}), text, now));
+    return to ? enterNotice(db, domain, *to, "mail", to->mail, text, params, now) : Done();
+}
+
 Done tellAddress(Database& db, DomainId domain, std::string_view address, const NoticeWays& ways,
                  const NoticeText& text, Instant now) {
     SEKISHO_TRY(tenant, noticeTenant(db, domain));

@@ -20,6 +20,8 @@
 //
 // member.invited: login, link, days, and name for whoever is no member by this address. member.invitedAll: count, left.
 //
+// workgroup.changed.member: former, workgroup, login. workgroup.changed.admin: actor, former, workgroup.
+//
 // monitor.detected: policy, count, from, until, link. monitor.report: from, until, total; lists talk and drive.
 //
 // {name} (the receiver), {tenant} and {at} (now) are known anyway. A line whose place is empty is left out; one with
@@ -50,6 +52,9 @@ struct NoticeText {
 // By mail to the private address where there is one, else to the member's own, and by talk to his login. Nothing
 // happens when there is no such member any more. Errors: Internal for an unknown key or a place without a value.
 sekisho::Done tellMember(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view memberUid,
+                         const NoticeText& text, sekisho::Instant now);
+// Likewise, by mail alone.
+sekisho::Done tellByMail(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view memberUid,
                          const NoticeText& text, sekisho::Instant now);
 // To an address that an administrator has entered: to a member in his language and with his name, to anybody else in
 // the tenant's. By talk only to members; a member who is deleted is told nothing.

@@ -160,6 +160,7 @@ class Host final : public ui::ShellHost {
     std::vector<ui::SignInPage::Place> places() const override { return {place_}; }
     QString lastPlace() const override { return place_.id; }
     Result<QString> rememberPlace(const ui::SignInPage::Place&) override { return place_.id; }
+    Done renamePlace(const ui::SignInPage::Place&) override { return {}; }
     ui::Preferences preferences() const override { return {}; }
     Done setPreferences(const ui::Preferences&) override { return {}; }
     Result<std::unique_ptr<ui::TenantLink>> open(const ui::SignInPage::Place&) override {

@@ -1,8 +1,8 @@
-"""The calls of tests/service/test_openapi_answers.py about the company: its logo, apps, MDM and the closing of the tenant."""
+"""The calls of tests/service/test_openapi_answers.py about the company: its logo, apps, MDM, workgroup name and the closing of the tenant."""
 
 from openapi_client import check
 
-LOGO, CLOSING = "/v1.0/admin/company/logo", "/v1.0/admin/closing"
+LOGO, CLOSING, WORKGROUP = "/v1.0/admin/company/logo", "/v1.0/admin/closing", "/v1.0/admin/workgroup"
 
 
 def company_calls(client, picture):
@@ -17,6 +17,8 @@ def company_calls(client, picture):
     client.call("get", "/v1.0/admin/mdm-key", 404)
     issued = client.call("post", "/v1.0/admin/mdm-key", 200, body={}).json()
     check(client.call("get", "/v1.0/admin/mdm-key", 200).json() == issued, "the key is the one that was issued")
+    named = client.call("get", WORKGROUP, 200).json()["workgroup"]
+    client.call("post", WORKGROUP, 400, body={"workgroup": "lineworks", "present": named})
     shown = client.call("get", CLOSING, 200).json()
     check(not shown["closed"] and shown["blockers"][0]["count"] > 1, "others must go first")
     wish = {"reason": "cost", "note": "", "workgroup": shown["workgroup"]}

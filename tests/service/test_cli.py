@@ -96,7 +96,7 @@ class Commands(unittest.TestCase):
         self.assertEqual([t["workgroup"] for t in before[1]["tenants"]], ["sakura", "ume"])
 
     def test_bad_names_make_nothing(self):
-        for workgroup in ("S", "a", "1abc", "Sakura", "sa kura", "a" * 21, "sakura-", "桜", ""):
+        for workgroup in ("S", "a", "-abc", "Sakura", "sa kura", "a" * 23, "sakura-", "桜", "", "line", "my-lineworks"):
             self.assert_refused(self.init(workgroup=workgroup))
             self.assertFalse(self.data.exists(), workgroup)
         for admin in ("a", "a..b", ".ab", "a" * 41, "ad min", "管理者", "a@b"):

@@ -5,6 +5,7 @@
 #include "service/logs/chain_keeper.h"
 #include "tests/service/tenant_fixture.h"
 
+#include <fmt/format.h>
 #include <set>
 
 using namespace sekishod;
@@ -84,6 +85,12 @@ TEST_F(ClosingTest, OnlyTheHighestGetsInAndCanTakeItBack) {
 TEST_F(ClosingTest, AfterItsDaysNothingIsLeftAndTheOtherTenantIsWhole) {
     script("INSERT INTO photo VALUES((SELECT uid FROM member WHERE super = 1 AND domain_id = " +
            std::to_string(domain) + "), 'image/png', x'89', 1)");
+    for (const auto& [id, whose] : {std::pair(1'000, otherDomain), std::pair(16'000, domain)}) // 16 times the other one
+        script(
+            fmt::format("INSERT INTO changeset(id, uid, domain_id, title, origin, author_id, author_name, client_id, "
+                        "state, created) VALUES({0}, 'c{0}', {1}, '', 'api', 'a', 'a', 'c', 'applied', {2}); INSERT "
+                        "INTO changeset_image(id, no, tab, key) VALUES({0} << 24, 1, 'member', 'k')",
+                        id, whose, sekisho::toMillis(clock.now())));
     deleteOthers();
     ASSERT_EQ(close().status, 200);
     const auto others = tablesWith(otherDomain);
@@ -105,11 +112,10 @@ TEST_F(ClosingTest, AfterItsDaysNothingIsLeftAndTheOtherTenantIsWhole) {
         EXPECT_EQ(
             number(std::string("SELECT count(*) FROM ") + table + " WHERE member_id NOT IN (SELECT id FROM member)"), 0)
             << table;
-    for (const char* table : {"changeset_operation", "changeset_row", "changeset_image"})
-        EXPECT_EQ(
-            number(std::string("SELECT count(*) FROM ") + table + " WHERE id >> 20 NOT IN (SELECT id FROM changeset)"),
-            0)
-            << table;
+    for (const char* rows :
+         {"changeset_operation WHERE id >> 20", "changeset_row WHERE id >> 20", "changeset_image WHERE id >> 24"})
+        EXPECT_EQ(number(fmt::format("SELECT count(*) FROM {} NOT IN (SELECT id FROM changeset)", rows)), 0) << rows;
+    EXPECT_EQ(number("SELECT count(*) FROM changeset_image WHERE id >> 24 = 1000"), 1) << "the other tenant's";
     for (const char* table : {"group_member", "group_master"})
         EXPECT_EQ(number(std::string("SELECT count(*) FROM ") + table + " WHERE group_id NOT IN (SELECT id FROM grp)"),
                   0)

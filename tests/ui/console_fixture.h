@@ -112,6 +112,10 @@ class ScriptedHost final : public ui::ShellHost {
         known = {with};
         return with.id;
     }
+    Done renamePlace(const ui::SignInPage::Place& place) override {
+        known = {place};
+        return {};
+    }
     ui::Preferences preferences() const override { return kept; }
     Done setPreferences(const ui::Preferences& preferences) override {
         kept = preferences;

@@ -345,6 +345,11 @@ class TestGroupsPane : public QObject {
         f.find<QTabWidget>("orgunits.tabs")->setCurrentIndex(1);
         auto* readers = f.find<QTableView>("room.readers");
         QTRY_VERIFY(readers->model()->rowCount() > 0);
+        readers->setFocus();
+        QTRY_VERIFY(readers->hasFocus() && pane->hasList());
+        pane->exportShown([](ui::Banner::Kind, const QString&) {});
+        QVERIFY(f.find<QFileDialog>("export.file")); // who reads, not the organizations
+        delete f.find<QFileDialog>("export.file");
         auto* turn = f.find<QPushButton>("room.turn.useMessage");
         QTRY_VERIFY(turn->isEnabled());
         turn->click();

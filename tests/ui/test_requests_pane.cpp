@@ -39,7 +39,7 @@ const fakes::FakeSelf kMe{UserId("00000000-0000-4000-8000-000000000001"), "管�
 QTableView* list(PaneFixture& f) {
     return f.find<QTableView>("requests.table");
 }
-QPushButton* button(PaneFixture& f, const char* key) {
+QPushButton* requestButton(PaneFixture& f, const char* key) {
     return f.find<QPushButton>(qPrintable(QStringLiteral("requests.") + QLatin1String(key)));
 }
 QString said(PaneFixture& f, const char* label) {
@@ -89,11 +89,11 @@ class TestRequestsPane : public QObject {
         QCOMPARE(plan->topLevelItemCount(), 1);
         QCOMPARE(plan->topLevelItem(0)->childCount(), 1);
         QCOMPARE(plan->topLevelItem(0)->child(0)->text(2), QStringLiteral("大阪"));
-        QVERIFY(button(f, "approval.approve")->isEnabled());
+        QVERIFY(requestButton(f, "approval.approve")->isEnabled());
         list(f)->setFocus();
         QTest::keyClick(list(f), Qt::Key_Return); // on to what would be changed
         QTRY_VERIFY(plan->hasFocus());
-        button(f, "approval.approve")->click();
+        requestButton(f, "approval.approve")->click();
         const commands::Plan& asked = f.plans.back(); // says what is agreed to
         QCOMPARE(asked.subjects.size(), 2);
         QVERIFY(asked.subjects.back().endsWith(QStringLiteral("東京 → 大阪")));
@@ -102,7 +102,7 @@ class TestRequestsPane : public QObject {
         QTRY_COMPARE(f.gateway.approvalDesk.find(id)->state, ApprovalState::Applied);
         QTRY_COMPARE(list(f)->model()->rowCount(), 0);
         QVERIFY(f.find<QLabel>("requests.title")->isVisible()); // how it went is still to be seen
-        QVERIFY(!button(f, "approval.approve")->isVisible());
+        QVERIFY(!requestButton(f, "approval.approve")->isVisible());
     }
 
     void whatIsDecidedHandsTheChoiceToNoOther() {
@@ -115,12 +115,12 @@ class TestRequestsPane : public QObject {
         QTRY_COMPARE(list(f)->model()->rowCount(), 3);
         list(f)->selectRow(0);
         QTRY_VERIFY(said(f, "requests.title").contains(QStringLiteral("一人目")));
-        button(f, "approval.approve")->click();
+        requestButton(f, "approval.approve")->click();
         QTRY_COMPARE(f.gateway.approvalDesk.find(first)->state, ApprovalState::Applied);
         QTRY_COMPARE(list(f)->model()->rowCount(), 2);
         QVERIFY(list(f)->selectionModel()->selectedRows().empty());
         QVERIFY(said(f, "requests.title").contains(QStringLiteral("一人目"))); // how it went
-        QVERIFY(!button(f, "approval.approve")->isVisible());
+        QVERIFY(!requestButton(f, "approval.approve")->isVisible());
         list(f)->selectRow(1);
         f.gateway.approvalDesk.all[2].state = ApprovalState::Withdrawn; // by whoever asked
         tell(f);
@@ -136,11 +136,11 @@ class TestRequestsPane : public QObject {
         QTRY_COMPARE(list(f)->model()->rowCount(), 1);
         list(f)->selectRow(0);
         f.agree = false;
-        button(f, "approval.reject")->click();
+        requestButton(f, "approval.reject")->click();
         QVERIFY(f.plans.back().check && !f.plans.back().check({}).isEmpty());
         f.agree = true;
         f.arguments = {{QStringLiteral("reason"), QStringLiteral("まだ在籍しています")}};
-        button(f, "approval.reject")->click();
+        requestButton(f, "approval.reject")->click();
         QTRY_COMPARE(f.gateway.approvalDesk.find(id)->state, ApprovalState::Rejected);
         f.find<QTabBar>("requests.tabs")->setCurrentIndex(3);
         QTRY_COMPARE(list(f)->model()->rowCount(), 1);
@@ -157,12 +157,12 @@ class TestRequestsPane : public QObject {
         f.find<QTabBar>("requests.tabs")->setCurrentIndex(1);
         QTRY_COMPARE(list(f)->model()->rowCount(), 1);
         list(f)->selectRow(0);
-        QTRY_VERIFY(button(f, "approval.withdraw")->isVisible());
-        QVERIFY(!button(f, "approval.approve")->isEnabled());
-        QVERIFY(!button(f, "approval.approve")->toolTip().isEmpty());
+        QTRY_VERIFY(requestButton(f, "approval.withdraw")->isVisible());
+        QVERIFY(!requestButton(f, "approval.approve")->isEnabled());
+        QVERIFY(!requestButton(f, "approval.approve")->toolTip().isEmpty());
         QVERIFY(f.find<QLabel>("requests.whyNot")->isVisible());
-        QVERIFY(button(f, "approval.withdraw")->isEnabled());
-        button(f, "approval.withdraw")->click();
+        QVERIFY(requestButton(f, "approval.withdraw")->isEnabled());
+        requestButton(f, "approval.withdraw")->click();
         QTRY_COMPARE(f.gateway.approvalDesk.find(id)->state, ApprovalState::Withdrawn);
         QTRY_COMPARE(list(f)->model()->rowCount(), 0);
     }
@@ -180,14 +180,14 @@ class TestRequestsPane : public QObject {
         list(f)->selectRow(0);
         QTRY_COMPARE(f.find<QTreeWidget>("requests.plan")->topLevelItemCount(), 2);
         QVERIFY(!f.find<QLabel>("requests.changed")->isVisible());
-        button(f, "approval.approve")->click();
+        requestButton(f, "approval.approve")->click();
         QTRY_VERIFY(f.find<QLabel>("requests.changed")->isVisible());
         auto* plan = f.find<QTreeWidget>("requests.plan");
         QCOMPARE(plan->topLevelItemCount(), 3);
         QVERIFY(plan->topLevelItem(0)->text(0).startsWith(QStringLiteral("Other than before")));
         QVERIFY(plan->topLevelItem(1)->text(0).startsWith(QStringLiteral("New")));
         QVERIFY(plan->topLevelItem(2)->text(0).startsWith(QStringLiteral("Not any more")));
-        QVERIFY(button(f, "approval.approve")->isEnabled()); // asked anew
+        QVERIFY(requestButton(f, "approval.approve")->isEnabled()); // asked anew
     }
 
     void whatFailedSaysWhyAndWhatToDo() {
@@ -198,7 +198,7 @@ class TestRequestsPane : public QObject {
         auto pane = open(f);
         QTRY_COMPARE(list(f)->model()->rowCount(), 1);
         list(f)->selectRow(0);
-        button(f, "approval.approve")->click();
+        requestButton(f, "approval.approve")->click();
         QTRY_COMPARE(f.gateway.approvalDesk.find(id)->state, ApprovalState::Failed);
         QTRY_VERIFY(
             said(f, "requests.status").contains(commands::errorText(Error(ErrorKind::NotFound, "USER_NOT_EXIST"))));

@@ -20,7 +20,7 @@ class TestScreensQuestions : public EveryScreen {
                        "ask-member.delete", "ask-member.undelete", "ask-member.forceDelete", "ask-member.forceLogout",
                        "ask-member.password.force", "ask-member.password.request", "ask-member.changeId",
                        "ask-member.invite", "ask-member.session.end", "ask-member.photo.delete", "ask-member.appStop",
-                       "ask-many-deleted"}) {}
+                       "ask-many-deleted", "ask-company.workgroup"}) {}
 
   private Q_SLOTS:
     void questions_data() { looks(); }

@@ -91,6 +91,7 @@ class TestTenantEngines : public QObject {
         QVERIFY(!f.queue().open());
         f.signIn();
         QTRY_VERIFY(f.queue().open());
+        QTRY_VERIFY_WITH_TIMEOUT(f.asked("/v1.0/admin/changes") >= 0, 30'000); // what was under way before is not after
         f.net.server.stop();
         const Done added = f.queue().add(f.order, "佐藤 花子");
         QVERIFY2(added.has_value(), added ? "" : added.error().code.c_str());
