@@ -240,6 +240,7 @@ int open(const QString& folder, int members, int rounds) {
                                     tenant.imports.desk(),
                                     tenant.imports.exports(),
                                     tenant.gateway.queue,
+                                    tenant.gateway.archive,
                                     jobs,
                                     tenant.gui,
                                     tenant.clock,
