@@ -42,6 +42,7 @@ class EnrolmentTest : public AuthTest {
     }
     // As after a kill: the store stays, everything in memory is gone.
     void restart() {
+        gates.reset(); // which tells the services that it goes
         cache = makeAuthenticator(*store, clock);
         fresh.reset(new Services{*store, clock, hub, *cache, subjects, services.settings});
         std::vector<Endpoint> endpoints = authEndpoints(*fresh);
