@@ -2,6 +2,7 @@
 // The screen of groups over the real local copy and a service as a script.
 
 #include "tests/ui/pane_fixture.h"
+#include "tests/ui/plan_answers.h"
 #include "ui/panes/groups/group_page.h"
 #include "ui/panes/groups/groups_pane.h"
 #include "ui/widgets/plan_dialog.h"
@@ -70,12 +71,5 @@ struct GroupsFixture : PaneFixture {
     GroupId inner, outer, external;
     std::optional<Error> refuse;
 };
-
-inline void agreeTo(ui::PlanDialog* dialog) { // where something is lost it is not the default button
-    auto* buttons = dialog->findChild<QDialogButtonBox*>();
-    for (QAbstractButton* button : buttons->buttons())
-        if (buttons->buttonRole(button) == QDialogButtonBox::AcceptRole) return button->click();
-    QFAIL("nothing to agree with");
-}
 
 } // namespace sekisho::tests

@@ -5,6 +5,7 @@
 #include "models/domain/role_admin.h"
 #include "models/items/role_grants_model.h"
 #include "tests/ui/pane_fixture.h"
+#include "tests/ui/plan_answers.h"
 #include "ui/forms/pickers.h"
 #include "ui/panes/roles/access_delegate.h"
 #include "ui/panes/roles/rights_view.h"
@@ -47,16 +48,6 @@ inline QString wordsOf(const QWidget& dialog) {
         for (int row = 0; row < list->count(); ++row)
             words << list->item(row)->text();
     return words.join(QLatin1Char('\n'));
-}
-// Presses the button that does what is asked; false: it cannot be pressed.
-inline bool agreeTo(const ui::PlanDialog* dialog) {
-    if (!dialog) return false;
-    for (QPushButton* each : dialog->findChildren<QPushButton*>())
-        if (each->text() != QStringLiteral("Cancel") && each->isEnabled()) {
-            each->click();
-            return true;
-        }
-    return false;
 }
 inline bool lookOf(const QWidget& pane, ui::StatePage::Look look) {
     return std::ranges::any_of(pane.findChildren<ui::StatePage*>(),

@@ -88,7 +88,7 @@ class TestGroupsExternal : public QObject {
         f.find<QToolButton>("groups.photo")->menu()->close();
         ui::PlanDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = f.planDialog("groups.photoDialog")));
-        agreeTo(dialog);
+        QVERIFY(agreeTo(dialog));
         QTRY_VERIFY(f.gateway.rooming.photos.empty());
         QTRY_VERIFY(!f.page()->findChild<ui::Avatar*>()->hasPicture());
     }

@@ -236,10 +236,10 @@ class TestGroupsPane : public QObject {
         erase->click();
         ui::PlanDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = f.planDialog("room.eraseDialog")));
-        agreeTo(dialog);
+        QVERIFY(!agreeTo(dialog));
         QCOMPARE(f.gateway.callsOf("rooms.erase"), std::size_t{0}); // the word is missing
         dialog->findChild<QLineEdit*>()->setText(QStringLiteral("erase"));
-        agreeTo(dialog);
+        QVERIFY(agreeTo(dialog));
         QTRY_COMPARE(f.gateway.rooming.held[f.outer.value].tasks, std::int64_t{0});
         QCOMPARE(f.gateway.rooming.held[f.outer.value].talk, std::int64_t{120});
         QTRY_VERIFY(!erase->isEnabled()); // nothing is left
@@ -259,7 +259,7 @@ class TestGroupsPane : public QObject {
         ui::PlanDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = f.planDialog("room.groupDialog")));
         QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("ask.name"))->text(), QStringLiteral("閉じた部"));
-        agreeTo(dialog);
+        QVERIFY(agreeTo(dialog));
         QTRY_COMPARE(f.table()->model()->rowCount(), 4);
         QTRY_COMPARE(f.find<QLabel>("groups.title")->text(), QStringLiteral("閉じた部"));
         QTRY_VERIFY(!f.find<QPushButton>("room.asGroup")->isEnabled()); // once
@@ -281,7 +281,7 @@ class TestGroupsPane : public QObject {
         picker->findChildren<QPushButton*>().first()->click();
         ui::PlanDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = f.planDialog("room.groupDialog")));
-        agreeTo(dialog);
+        QVERIFY(agreeTo(dialog));
         QTRY_COMPARE(f.table()->model()->rowCount(), 4);
         f.find<QDialog>("room.archive")->reject();
     }
@@ -303,10 +303,10 @@ class TestGroupsPane : public QObject {
         picker->findChildren<QPushButton*>().first()->click();
         ui::PlanDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = f.planDialog("room.overwriteDialog")));
-        agreeTo(dialog);
+        QVERIFY(!agreeTo(dialog));
         QCOMPARE(f.gateway.callsOf("rooms.restoreInto"), std::size_t{0});
         dialog->findChild<QLineEdit*>()->setText(name);
-        agreeTo(dialog);
+        QVERIFY(agreeTo(dialog));
         QTRY_COMPARE(f.gateway.rooming.held[f.unit.value].talk, std::int64_t{70});
         f.find<QDialog>("room.archive")->reject();
     }

@@ -1,5 +1,5 @@
 // サービス利用設定: what a template allows and to whom, whom a change touches before it is saved, two people at once,
-// and what counts for a member in the end; アプリの利用停止; the configuration as a file.
+// and what counts for a member in the end; アプリの利用停止.
 #include "models/commands/template_commands.h"
 #include "models/commands/template_reach.h"
 #include "models/commands/template_words.h"
@@ -7,13 +7,8 @@
 #include "tests/ui/console_fixture.h"
 #include "ui/panes/templates/templates_pane.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/configuration_desk.h"
 
 #include <QCheckBox>
-#include <QClipboard>
-#include <QFile>
-#include <QGuiApplication>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -425,91 +420,6 @@ class TestTemplatesPane : public QObject {
         QTRY_VERIFY((f.find<QPushButton>("template.appStop")->click(), f.plans.size() >= 2));
         QCOMPARE(f.plans.back().asks[0].value.toBool(), true);
         QCOMPARE(f.plans.back().asks[1].value.toBool(), false);
-    }
-
-    void theConfigurationIsWrittenAndPlanned() {
-        ConsoleFixture f(8);
-        f.show();
-        f.signInAndLoad();
-        PlannedRow row;
-        row.no = 1;
-        row.kind = "policy";
-        row.action = "update";
-        row.id = "network";
-        row.name = "Network management";
-        row.verdict = Verdict::Changed;
-        f.gateway.templateDesk.differing = {row};
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("configuration.json"));
-        ui::ConfigurationDesk desk(
-            [&]() -> std::optional<ui::ConfigurationServices> {
-                return ui::ConfigurationServices{f.gateway, f.gui};
-            },
-            f.window.get());
-        QSignalSpy told(&desk, &ui::ConfigurationDesk::told);
-        QSignalSpy planned(&desk, &ui::ConfigurationDesk::planned);
-        desk.writeTo(path);
-        QTRY_COMPARE(told.count(), 1);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().toStdString(), f.gateway.templateDesk.configuration);
-        desk.readFrom(path);
-        QTRY_COMPARE(planned.count(), 1);
-        QVERIFY(!f.dialog());
-        const auto listed = [&] { return f.dialog()->findChild<QPlainTextEdit*>(QStringLiteral("faultList.lines")); };
-        f.gateway.templateDesk.fileFaults = {
-            Error(ErrorKind::BadInput, "POLICY_RANGE")
-                .at("policies.account.passwordReuse")
-                .with("min", "0")
-                .with("max", "5"),
-            Error(ErrorKind::NotFound, "USER_NOT_EXIST").at("templates[1].members[0]")};
-        desk.readFrom(path);
-        QTRY_COMPARE(planned.count(), 2); // the rest can be applied
-        QTRY_VERIFY(f.dialog() && f.dialog()->objectName() == QStringLiteral("faultList"));
-        QCOMPARE(f.dialog()->windowTitle(), QStringLiteral("2 faults in the file"));
-        const QStringList lines = listed()->toPlainText().split(QLatin1Char('\n'));
-        QCOMPARE(lines.size(), 2);
-        QVERIFY2(lines[0].startsWith(QStringLiteral("policies.account.passwordReuse: ")) &&
-                     lines[0].contains(QLatin1String("from 0 to 5")),
-                 qPrintable(lines[0]));
-        QVERIFY(lines[1].startsWith(QStringLiteral("templates[1].members[0]: ")));
-        f.dialog()->findChild<QPushButton*>(QStringLiteral("faultList.copy"))->click();
-        QCOMPARE(QGuiApplication::clipboard()->text(), lines.join(QLatin1Char('\n')));
-        f.dialog()->reject();
-        f.gateway.templateDesk.unreadable = Error(ErrorKind::BadInput, "CONFIGURATION_FORMAT").at("policies.weather");
-        f.gateway.templateDesk.unreadable->all = {*f.gateway.templateDesk.unreadable};
-        desk.readFrom(path);
-        QTRY_VERIFY(f.dialog() && listed() && listed()->toPlainText().startsWith(QLatin1String("policies.weather: ")));
-        f.dialog()->reject();
-        QTRY_VERIFY(!f.dialog());
-        f.gateway.templateDesk.unreadable.reset();
-        f.gateway.templateDesk.fileFaults.clear();
-        planned.clear();
-        desk.readFrom(path);
-        QTRY_COMPARE(planned.count(), 1);
-        for (const auto& [text, code] :
-             {std::pair{"[]", "INVALID_JSON"}, {"{\"formatVersion\": 2}", "CONFIGURATION_VERSION"}}) {
-            told.clear();
-            QFile bad(folder.filePath(QStringLiteral("bad.json")));
-            QVERIFY(bad.open(QIODevice::WriteOnly | QIODevice::Truncate));
-            bad.write(text);
-            bad.close();
-            desk.readFrom(bad.fileName());
-            QTRY_COMPARE(told.count(), 1);
-            QVERIFY2(told.front().at(0).value<ui::Banner::Kind>() == ui::Banner::Kind::Error, code);
-        }
-        told.clear();
-        desk.readFrom(folder.path()); // a folder is no file
-        QCOMPARE(told.count(), 1);
-        desk.readFrom(folder.filePath(QStringLiteral("missing.json")));
-        QCOMPARE(told.count(), 2);
-        desk.writeTo(folder.filePath(QStringLiteral("no/such/folder.json")));
-        QTRY_COMPARE(told.count(), 3);
-        QCOMPARE(planned.count(), 1);
-        for (const char* key : {"configuration.export", "configuration.import"}) {
-            const commands::Command* command = f.window->registry().find(QLatin1String(key));
-            QVERIFY2(command && command->applicability(f.window->registry().context()).applies, key);
-        }
     }
 };
 
