@@ -111,7 +111,12 @@ class TestAppSecrets : public QObject {
                     {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
                      QStringLiteral("HOME=$(mktemp -d); export HOME; "
                                     "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null; "
-                                    "\"$0\" --keyring-child; code=$?; rm -rf \"$HOME\"; exit $code"),
+                                    // It says that it runs before it has its name: who asks too soon starts another,
+                                    // locked one.
+                                    "for i in $(seq 200); do dbus-send --session --print-reply "
+                                    "--dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner "
+                                    "string:org.freedesktop.secrets | grep -q 'boolean true' && break; sleep 0.05; "
+                                    "done; \"$0\" --keyring-child; code=$?; rm -rf \"$HOME\"; exit $code"),
                      QCoreApplication::applicationFilePath()});
         QVERIFY(child.waitForFinished(60000));
         QVERIFY2(child.exitCode() == 0, QByteArray::number(child.exitCode()) + ' ' + child.readAll());
