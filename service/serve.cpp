@@ -202,6 +202,7 @@ Done Running::listen(const ServeOptions& options) {
     transport.certificate = ownCertificate_ ? dir_.certificate() : options.certificate;
     transport.key = ownCertificate_ ? dir_.certificateKey() : options.key;
     transport.trustedProxies = std::move(proxies);
+    transport.proxySocket = options.proxySocket;
     transport.workers = options.workers;
     transport.ioThreads = options.ioThreads;
     transport.maxConnections = options.maxConnections;

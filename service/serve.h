@@ -26,6 +26,7 @@ struct ServeOptions {
     std::size_t readers = 4;
     std::size_t maxConnections = 4000;
     std::vector<std::string> trustedProxies; // addresses or networks of reverse proxies
+    std::filesystem::path proxySocket;       // for a reverse proxy of this host; empty: none
     std::filesystem::path countryData;       // empty: looked for in the data directory and in the usual places
     RateLimits rates;
     NoticeOptions notices;

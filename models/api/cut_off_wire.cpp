@@ -102,10 +102,12 @@ json::object heldObject(const HeldOrder& order) {
 }
 
 json::object groupObject(const HeldGroup& group) {
-    return {{"actorId", group.actor.value},           {"actorName", group.actorName},
-            {"kind", brakeKindKey(group.kind)},       {"orders", group.orders},
-            {"firstAt", formatUtc(group.firstAt)},    {"lastAt", formatUtc(group.lastAt)},
-            {"expiresAt", formatUtc(group.expiresAt)}};
+    json::object out{{"actorId", group.actor.value},           {"actorName", group.actorName},
+                     {"kind", brakeKindKey(group.kind)},       {"orders", group.orders},
+                     {"firstAt", formatUtc(group.firstAt)},    {"lastAt", formatUtc(group.lastAt)},
+                     {"expiresAt", formatUtc(group.expiresAt)}};
+    if (group.alone) out["alone"] = true;
+    return out;
 }
 
 } // namespace
@@ -162,6 +164,7 @@ std::string proposalText(const ProposalText& proposal) {
                      {"deviceId", proposal.deviceId},
                      {"devices", cutOffList(proposal.devices, deviceValue)},
                      {"sessions", cutOffList(proposal.sessions, sessionValue)},
+                     {"sessionCount", proposal.sessionCount},
                      {"steps", cutOffList(proposal.steps, proposedObject)},
                      {"brake", cutOffList(proposal.brake, useObject)}};
     return json::serialize(out);

@@ -43,6 +43,7 @@ struct ProposalText {
     std::string deviceId;
     std::vector<Device> devices;
     std::vector<Session> sessions;
+    std::int64_t sessionCount = 0; // of all there are, where `sessions` has the latest of them only
     std::vector<policy::ProposedStep> steps;
     std::vector<BrakeUse> brake;
 };

@@ -149,6 +149,7 @@ void readHeldGroup(const ValueReader& r, HeldGroup& to) {
     r.instant("firstAt", to.firstAt);
     r.instant("lastAt", to.lastAt);
     r.instant("expiresAt", to.expiresAt);
+    r.flag("alone", to.alone);
 }
 
 // Devices and sessions have readers of their own, which take a value.
@@ -235,6 +236,7 @@ Result<ProposalText> proposalFromText(std::string_view text) {
         r.text("deviceId", to.deviceId);
         r.objects("steps", to.steps, readProposed);
         r.objects("brake", to.brake, readBrakeUse);
+        r.number("sessionCount", to.sessionCount);
     });
     if (!read) return read;
     if (read->userId.empty()) return malformedAnswer("a proposal without its member");
@@ -242,6 +244,7 @@ Result<ProposalText> proposalFromText(std::string_view text) {
     SEKISHO_CHECK(readEachValue(value.get_object(), "sessions", read->sessions, sessionFromValue));
     for (Session& session : read->sessions)
         if (session.user.empty()) session.user = UserId(read->userId);
+    read->sessionCount = std::max(read->sessionCount, static_cast<std::int64_t>(read->sessions.size()));
     return read;
 }
 

@@ -67,7 +67,8 @@ class CutOffDesk final : public QObject {
     Lost lost() const { return lost_; }
     const DeviceId& device() const { return device_; }
     const std::vector<Device>& devices() const { return proposal_.devices; }
-    const std::vector<Session>& sessions() const { return proposal_.sessions; }
+    const std::vector<Session>& sessions() const { return proposal_.sessions; } // the latest of
+    std::int64_t sessionCount() const { return proposal_.sessionCount; }
     std::vector<Device> devicesFor(Lost lost) const;                          // those that may be the lost one
     const std::vector<policy::ProposedStep>& steps() const { return steps_; } // `chosen` as it is ticked now
     const std::vector<CutOff>& others() const { return others_; } // of the same member and still in force, newest first

@@ -76,6 +76,7 @@ struct HeldGroup {
     Instant lastAt{};        // the newest was held
     Instant expiresAt{};     // the oldest lapses
     std::string otherKind{}; // of Other
+    bool alone = false;      // of whoever asks: nobody else may decide
     bool operator==(const HeldGroup&) const = default;
 };
 

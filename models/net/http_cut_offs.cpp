@@ -64,6 +64,7 @@ ports::CutOffProposal proposalOf(api::ProposalText&& read) {
     proposal.device = DeviceId(std::move(read.deviceId));
     proposal.devices = std::move(read.devices);
     proposal.sessions = std::move(read.sessions);
+    proposal.sessionCount = read.sessionCount;
     proposal.steps = std::move(read.steps);
     proposal.brake = std::move(read.brake);
     return proposal;

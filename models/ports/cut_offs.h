@@ -22,7 +22,8 @@ struct CutOffProposal { // what the page shows before anything is ordered
     Lost lost = Lost::Phone;
     DeviceId device;
     std::vector<Device> devices;
-    std::vector<Session> sessions; // live
+    std::vector<Session> sessions; // live, the latest of them
+    std::int64_t sessionCount = 0; // of all
     std::vector<policy::ProposedStep> steps;
     std::vector<BrakeUse> brake;
 };

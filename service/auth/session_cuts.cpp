@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
 #include <map>
@@ -26,14 +27,16 @@ constexpr int kStepsAtOnce = 50; // then the other keepers have their turn, and 
 constexpr std::chrono::seconds kRests{2};
 constexpr std::int64_t kAnyRow = std::numeric_limits<std::int64_t>::max();
 
-// Within kNotCut: the row `c` of session_cut ends the row `s` of session.
+// Within kHisNotCut: the row `c` of session_cut ends the row `s` of session.
 constexpr std::string_view kBefore = "FROM session_cut c WHERE ";
-constexpr std::size_t kBegin = kNotCut.find(kBefore) + kBefore.size();
-constexpr std::string_view kEnds = kNotCut.substr(kBegin, kNotCut.size() - kBegin - 2);
-static_assert(kEnds.starts_with("c.domain_id = ") && kNotCut.ends_with("))"));
+constexpr std::size_t kBegin = kHisNotCut.find(kBefore) + kBefore.size();
+constexpr std::string_view kEnds = kHisNotCut.substr(kBegin, kHisNotCut.size() - kBegin - 2);
+static_assert(kEnds.starts_with("c.domain_id = ") && kHisNotCut.ends_with("))"));
 
 using CutColumns = std::tuple<std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
                               std::int64_t, std::int64_t>;
+constexpr std::string_view kCutColumns =
+    "c.id, c.domain_id, c.member_uid, c.reason, c.cut_off_id, c.step, c.at, c.sessions";
 
 std::string kindsText(std::span<const ClientKind> kinds) {
     if (kinds.empty()) return {};
@@ -72,7 +75,7 @@ std::string chosenSql(const ChosenSessions& chosen, std::string_view columns, st
     return fmt::format("SELECT {} FROM (SELECT :domain AS domain_id, :member AS member_uid, :last AS last_row, :kept "
                        "AS kept, :kinds AS kinds, :phones AS phones, :device AS device_id) c JOIN session s ON "
                        "s.member_uid = c.member_uid WHERE s.ended IS NULL{} AND {} AND {}{}",
-                       columns, ofThese(chosen), kEnds, kNotCut, limit);
+                       columns, ofThese(chosen), kEnds, kHisNotCut, limit);
 }
 
 template<class Id>
@@ -85,14 +88,14 @@ Result<std::vector<Id>> idsOf(Result<std::vector<std::tuple<std::string>>> rows)
     return ids;
 }
 
+} // namespace
+
 Result<std::int64_t> countChosen(Database& db, DomainId domain, const ChosenSessions& chosen) {
     SEKISHO_TRY(row, db.first<std::int64_t>(chosenSql(chosen, "count(*)", ""), domain, chosen.member, kAnyRow,
                                             chosen.except.value, kindsText(chosen.kinds), chosen.phoneBrowsers,
                                             chosen.device));
     return row ? std::get<0>(*row) : 0;
 }
-
-} // namespace
 
 Done cutSessions(Database& db, DomainId domain, std::span<const ClientKind> clients, Instant now) {
     SEKISHO_CHECK(db.exec("INSERT INTO session_cut(domain_id, kinds, last_row, at) SELECT :domain, :kinds, "
@@ -131,13 +134,19 @@ Done writeCuts(Services& services) {
 
 Result<std::vector<SessionId>> chosenSessions(Database& db, DomainId domain, const ChosenSessions& chosen,
                                               std::int64_t most) {
+    if (chosen.kinds.empty()) { // so asks whoever ends those of very many people
+        static const std::string text = chosenSql({}, "s.id", " LIMIT :most");
+        return idsOf<SessionId>(db.rowsOften<std::string>(text, domain, chosen.member, kAnyRow, chosen.except.value,
+                                                          std::string_view(), chosen.phoneBrowsers, chosen.device,
+                                                          most));
+    }
     return idsOf<SessionId>(db.rows<std::string>(chosenSql(chosen, "s.id", " LIMIT :most"), domain, chosen.member,
                                                  kAnyRow, chosen.except.value, kindsText(chosen.kinds),
                                                  chosen.phoneBrowsers, chosen.device, most));
 }
 
-Result<std::optional<ChosenSessions>> choiceOf(Database& db, DomainId domain, const ChosenSessions& all,
-                                               std::span<const SessionId> named) {
+Result<std::optional<CountedChoice>> choiceOf(Database& db, DomainId domain, const ChosenSessions& all,
+                                              std::span<const SessionId> named) {
     SEKISHO_TRY(live, (db.rows<std::string, std::string>(chosenSql(all, "s.id, s.kind", ""), domain, all.member,
                                                          kAnyRow, all.except.value, kindsText(all.kinds),
                                                          all.phoneBrowsers, all.device)));
@@ -145,17 +154,20 @@ Result<std::optional<ChosenSessions>> choiceOf(Database& db, DomainId domain, co
     for (const SessionId& id : named)
         wanted.insert(id.value);
     std::map<std::string_view, bool> whole; // by client: each of its sessions is wanted
-    for (const auto& [id, kind] : live)
-        if (wanted.contains(id)) whole.emplace(kind, true);
+    CountedChoice choice{all};
+    for (const auto& [id, kind] : live) {
+        if (!wanted.contains(id)) continue;
+        whole.emplace(kind, true);
+        ++choice.count;
+    }
     for (const auto& [id, kind] : live)
         if (const auto one = whole.find(kind); one != whole.end() && !wanted.contains(id)) one->second = false;
-    ChosenSessions choice = all;
     for (const auto& [kind, each] : whole) {
         const auto known = sekisho::clientKindOf(kind);
-        if (!each || !known) return std::optional<ChosenSessions>();
-        choice.kinds.push_back(*known);
+        if (!each || !known) return std::optional<CountedChoice>();
+        choice.sessions.kinds.push_back(*known);
     }
-    return choice.kinds.empty() ? std::optional<ChosenSessions>() : std::optional(std::move(choice));
+    return choice.count == 0 ? std::optional<CountedChoice>() : std::optional(std::move(choice));
 }
 
 Result<CutOrNamed> cutChosen(Database& db, DomainId domain, const ChosenSessions& chosen, const CutReason& reason,
@@ -165,37 +177,38 @@ Result<CutOrNamed> cutChosen(Database& db, DomainId domain, const ChosenSessions
     out.named = std::move(named);
     out.count = static_cast<std::int64_t>(out.named.size());
     if (out.count <= kFewSessions) return out;
-    SEKISHO_TRY(count, countChosen(db, domain, chosen));
-    out.count = count;
+    out.count = 0;
+    if (reason.counted) {
+        SEKISHO_TRY(count, countChosen(db, domain, chosen));
+        out.count = count;
+    }
     SEKISHO_CHECK(
         db.exec("INSERT INTO session_cut(domain_id, kinds, last_row, at, member_uid, phones, device_id, "
                 "kept, reason, cut_off_id, step, sessions) VALUES(:domain, :kinds, (SELECT max(rowid) FROM session), "
                 ":now, :member, :phones, :device, :kept, :reason, :cutOff, :step, :sessions)",
                 domain, kindsText(chosen.kinds), sekisho::toMillis(now), chosen.member, chosen.phoneBrowsers,
-                chosen.device, chosen.except.value, reason.endReason, reason.cutOff, reason.step, count));
+                chosen.device, chosen.except.value, reason.endReason, reason.cutOff, reason.step, out.count));
     out.cut = db.lastInsertId();
     return out;
 }
 
 Result<std::optional<SessionCut>> nextCutOfCutOff(Database& db, Instant now) {
-    SEKISHO_TRY(row,
-                (db.firstOften<std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
-                               std::int64_t, std::int64_t>(
-                    "SELECT c.id, c.domain_id, c.member_uid, c.reason, c.cut_off_id, c.step, c.at, c.sessions FROM "
-                    "session_cut c WHERE c.cut_off_id <> '' AND c.at NOT BETWEEN :rests AND :now ORDER BY c.id "
-                    "LIMIT 1",
-                    sekisho::toMillis(now - kRests), sekisho::toMillis(now))));
+    static const std::string text =
+        fmt::format("SELECT {} FROM session_cut c WHERE c.cut_off_id <> '' AND c.at NOT BETWEEN :rests AND :now ORDER "
+                    "BY c.id LIMIT 1",
+                    kCutColumns);
+    SEKISHO_TRY(row, (db.firstOften<std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
+                                    std::int64_t, std::int64_t>(text, sekisho::toMillis(now - kRests),
+                                                                sekisho::toMillis(now))));
     if (!row) return std::optional<SessionCut>();
     return std::optional(cutOfRow(std::move(*row)));
 }
 
 Result<std::vector<SessionCut>> cutsOf(Database& db, std::string_view cutOff) {
-    SEKISHO_TRY(rows,
-                (db.rowsOften<std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
-                              std::int64_t, std::int64_t>(
-                    "SELECT c.id, c.domain_id, c.member_uid, c.reason, c.cut_off_id, c.step, c.at, c.sessions FROM "
-                    "session_cut c WHERE c.cut_off_id = :cutOff AND c.cut_off_id <> '' ORDER BY c.id",
-                    cutOff)));
+    static const std::string text = fmt::format(
+        "SELECT {} FROM session_cut c WHERE c.cut_off_id = :cutOff AND c.cut_off_id <> '' ORDER BY c.id", kCutColumns);
+    SEKISHO_TRY(rows, (db.rowsOften<std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
+                                    std::int64_t, std::int64_t>(text, cutOff)));
     std::vector<SessionCut> out;
     out.reserve(rows.size());
     for (auto& row : rows)
@@ -209,6 +222,16 @@ Result<std::vector<SessionId>> unwrittenOf(Database& db, std::int64_t cut, int m
                     "s.ended IS NULL AND {} LIMIT :most",
                     kEnds),
         cut, most));
+}
+
+Result<std::int64_t> sessionsOfCut(Database& db, const SessionCut& cut) {
+    static const std::string text =
+        fmt::format("SELECT (SELECT count(*) FROM cut_off_session n WHERE n.cut_off_id = :cutOff AND n.step = :step) + "
+                    "(SELECT count(*) FROM session_cut c JOIN session s ON s.member_uid = c.member_uid WHERE c.id = "
+                    ":id AND s.ended IS NULL AND {})",
+                    kEnds);
+    SEKISHO_TRY(row, db.firstOften<std::int64_t>(text, cut.cutOff, cut.step, cut.id));
+    return std::max(cut.sessions, row ? std::get<0>(*row) : 0);
 }
 
 Result<std::vector<sekisho::DeviceId>> agentsOf(Database& db, std::int64_t cut) {

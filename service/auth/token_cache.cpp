@@ -414,7 +414,7 @@ sekisho::Result<std::vector<sekisho::SessionId>> TokenCache::admittedOf(const se
         return db.rows<std::string>(
             fmt::format("SELECT s.id FROM session s WHERE s.member_uid = :member AND s.ended IS NULL AND {} AND EXISTS "
                         "(SELECT 1 FROM token t WHERE t.session_id = s.id AND t.revoked = 0 AND t.expires > :now)",
-                        kNotCut),
+                        kHisNotCut),
             member.value, sekisho::toMillis(now));
     }));
     for (auto& [id] : rows)

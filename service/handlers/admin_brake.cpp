@@ -86,7 +86,7 @@ HandlerResult listOrders(Call& call) {
     if (!question.after) {
         SEKISHO_TRY(total, countHeld(*call.db, question));
         page.total = total;
-        SEKISHO_TRY(groups, heldGroups(*call.db, question.domain, question.scope));
+        SEKISHO_TRY(groups, heldGroups(*call.db, question.domain, question.scope, call.caller.actorId(), call.now));
         page.groups = std::move(groups);
     }
     return Response::json(200, sekisho::api::heldText(page));

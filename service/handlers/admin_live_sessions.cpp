@@ -10,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -93,6 +95,28 @@ Done findFirst(Services& services, const Call& call, const LiveSessionQuestion& 
     return {};
 }
 
+// Of very many that are named likewise: as many members as fit, and where the rest begins.
+Done findNamed(Services& services, const Call& call, const LiveSessionQuestion& question, SessionsOrder& found) {
+    SEKISHO_TRY(named, namedSessions(*call.db, services.subjects, question, found.order.targets));
+    found.sessions = std::move(named);
+    if (found.sessions.size() <= kMostSessionsEnded) return {};
+    std::ranges::stable_sort(found.sessions, {}, [](const Session& session) { return session.user; });
+    auto rest = found.sessions.begin() + static_cast<std::ptrdiff_t>(kMostSessionsEnded);
+    const auto last = std::prev(rest)->user;
+    rest = std::find_if(rest, found.sessions.end(), [&](const Session& session) { return session.user != last; });
+    if (rest == found.sessions.end()) return {};
+    SweepBegin& begin = found.sweep.emplace();
+    json::array ids;
+    for (auto session = rest; session != found.sessions.end(); ++session)
+        ids.emplace_back(session->id.value);
+    begin.filter = json::serialize(json::object{{"sessions", std::move(ids)}});
+    begin.after = last.value;
+    begin.expected = static_cast<std::int64_t>(found.sessions.size());
+    begin.done = rest - found.sessions.begin();
+    found.sessions.erase(rest, found.sessions.end());
+    return {};
+}
+
 // Found before the transaction begins: a filter looks at every session of the tenant.
 Done findSessions(Services& services, Call& call) {
     SessionsOrder found;
@@ -111,8 +135,7 @@ Done findSessions(Services& services, Call& call) {
         else
             return std::move(matching).error();
     } else {
-        SEKISHO_TRY(named, namedSessions(*call.db, services.subjects, question, found.order.targets));
-        found.sessions = std::move(named);
+        SEKISHO_CHECK(findNamed(services, call, question, found));
     }
     call.prepared = std::move(found);
     return {};

@@ -2,8 +2,8 @@
 // Part of service/http/beast_server.cpp, the only translation unit that sees Boost.Asio and Boost.Beast: what a
 // connection and the server consist of, and how a parsed header becomes a plain request.
 
+#include "service/http/beast_wire.h"
 #include "service/http/error_response.h"
-#include "service/http/peer_certificate.h"
 #include "service/http/request_text.h"
 #include "service/http/response_text.h"
 #include "service/http/server.h"
@@ -14,9 +14,9 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ip/v6_only.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/write.hpp>
@@ -48,10 +48,14 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using boost::system::error_code;
 using tcp = asio::ip::tcp;
+using local = asio::local::stream_protocol;
 using Parser = http::request_parser<http::string_body>;
 using SteadyClock = std::chrono::steady_clock;
 
+inline constexpr std::size_t readPieceBytes = 4096;
 inline constexpr std::size_t writePieceBytes = 262'144;
+inline constexpr std::size_t scrapBytes = 16'384;
+inline constexpr std::size_t lastScrapBytes = 512; // after a good-bye hardly anything comes
 inline constexpr std::size_t chunksInFlight = 2;
 inline constexpr std::size_t smallBody = std::size_t{1} << 20; // these are bounded by the number of connections
 inline constexpr std::size_t eventBacklog =
@@ -133,11 +137,13 @@ struct HttpServer::Impl {
           ticker(acceptor.get_executor()), pool(o.workers, o.workerQueue) {}
 
     sekisho::Done listen();
+    sekisho::Done listenToProxy();
     sekisho::Done loadTls();
-    void accept();
+    template<class Acceptor>
+    void accept(Acceptor& acceptor);
+    void take(asio::generic::stream_protocol::socket socket, std::string remoteIp, bool withTls);
     void tick();
     void stop();
-    std::shared_ptr<asio::ssl::context> currentTls();
     void count(int change);
     std::vector<std::shared_ptr<transport::Connection>> present();
 
@@ -154,6 +160,7 @@ struct HttpServer::Impl {
     std::uint16_t port = 0;
     asio::io_context io; // its handlers hold connections, which take themselves off the list above
     transport::tcp::acceptor acceptor;
+    std::optional<transport::local::acceptor> proxyAcceptor;
     asio::steady_timer ticker;
     WorkerPool pool;
     std::vector<std::jthread> threads;
@@ -180,9 +187,9 @@ class Sink final : public EventSink {
 
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
-    Connection(Server& server, tcp::socket socket, std::shared_ptr<asio::ssl::context> tls, bool refused)
-        : server_(server), tls_(std::move(tls)), stream_(std::move(socket), *tls_), refused_(refused),
-          buffer_(4 * server.options.headerLimit) {}
+    Connection(Server& server, Wire::Socket socket, SSL_CTX* tls, std::string remoteIp, bool refused)
+        : server_(server), wire_(std::move(socket), tls), refused_(refused), buffer_(4 * server.options.headerLimit),
+          remoteIp_(std::move(remoteIp)) {}
     ~Connection() {
         const std::lock_guard lock(server_.mutex);
         server_.connections.erase(this);
@@ -191,7 +198,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
     template<class F>
     void post(F&& work) { // from any thread onto the strand
-        asio::post(stream_.get_executor(),
+        asio::post(wire_.get_executor(),
                    [self = shared_from_this(), work = std::forward<F>(work)]() mutable { work(*self); });
     }
     void begin();
@@ -224,7 +231,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
     void readNext(bool first);
     void readRaw();
-    void onRaw(const error_code& ec, std::size_t bytes);
+    void waitRaw();
+    void takeRaw(bool waited);
+    void onRaw(const error_code& ec);
     void readHead();
     void onHead(const error_code& ec);
     void readBody(std::size_t sinceDeadline);
@@ -253,10 +262,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void passBody(std::uint64_t left);
     void linger();
     void discard();
+    asio::mutable_buffer scrap(std::size_t bytes);
 
     Server& server_;
-    std::shared_ptr<asio::ssl::context> tls_;
-    asio::ssl::stream<tcp::socket> stream_;
+    Wire wire_;
     bool refused_;
     beast::flat_buffer buffer_;
     std::optional<Parser> parser_;
@@ -293,7 +302,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::function<void()> cancelWait_;
     std::optional<asio::steady_timer> waitTimer_;
     SteadyClock::time_point passUntil_;
-    std::array<char, 16'384> scrap_{};
+    std::vector<char> scrap_; // while something is read that nobody wants
 };
 
 } // namespace sekishod::transport

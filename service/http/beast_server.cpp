@@ -3,7 +3,12 @@
 // events or waiting → idle, or passing (over the rest of a body) and lingering.
 
 #include "service/http/beast_connection.h"
+#include "service/http/beast_sockets.h"
 #include "service/http/beast_streams.h"
+
+#include <csignal>
+#include <filesystem>
+#include <type_traits>
 
 namespace sekishod {
 
@@ -13,15 +18,9 @@ namespace transport {
 
 void Connection::begin() {
     expireAfter(server_.options.handshakeTimeout);
-    error_code ignored;
-    const auto peer = stream_.next_layer().remote_endpoint(ignored).address();
-    remoteIp_ = peer.is_v6() && peer.to_v6().is_v4_mapped()
-                    ? asio::ip::make_address_v4(asio::ip::v4_mapped, peer.to_v6()).to_string()
-                    : peer.to_string();
-    stream_.next_layer().set_option(tcp::no_delay(true), ignored);
-    stream_.async_handshake(asio::ssl::stream_base::server, [self = shared_from_this()](const error_code& ec) {
+    wire_.async_handshake([self = shared_from_this()](const error_code& ec) {
         if (ec || self->phase_ != Phase::Handshake) return self->close();
-        self->certificate_ = peerCertificate(self->stream_.native_handle());
+        self->certificate_ = self->wire_.certificate();
         if (!self->refused_) return self->readNext(true);
         self->refuse(Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE"));
     });
@@ -38,24 +37,42 @@ void Connection::readNext(bool first) {
     ended_ = fetching_ = writing_ = false;
     expireAfter(first ? server_.options.headerTimeout : server_.options.idleTimeout);
     if (buffer_.size() > 0) return readHead();
-    if (buffer_.capacity() > 8192 && !rawPending_) buffer_.shrink_to_fit();
+    buffer_.shrink_to_fit(); // a connection that rests costs little
     readRaw();
 }
 
 // Waits for the first bytes of a request; during an event stream or a long poll, for the peer to go away.
 void Connection::readRaw() {
-    if (rawPending_) return;
-    rawPending_ = true;
-    stream_.async_read_some(buffer_.prepare(2048),
-                            [self = shared_from_this()](const error_code& ec, std::size_t bytes) {
-                                self->rawPending_ = false;
-                                self->onRaw(ec, bytes);
-                            });
+    if (std::exchange(rawPending_, true)) return;
+    if (wire_.holdsBytes()) return takeRaw(false);
+    waitRaw();
 }
 
-void Connection::onRaw(const error_code& ec, std::size_t bytes) {
+// What waits for a long time has no buffer meanwhile.
+void Connection::waitRaw() {
+    wire_.async_wait([self = shared_from_this()](const error_code& failed) {
+        if (!failed) return self->takeRaw(true);
+        self->rawPending_ = false;
+        self->onRaw(failed);
+    });
+}
+
+void Connection::takeRaw(bool waited) {
+    std::array<char, readPieceBytes> piece;
+    error_code ec;
+    const std::size_t bytes = wire_.readNow(asio::buffer(piece), ec);
+    if (ec == asio::error::would_block) return waitRaw();
+    if (bytes > 0) buffer_.commit(asio::buffer_copy(buffer_.prepare(bytes), asio::buffer(piece, bytes)));
+    const auto go = [self = shared_from_this(), ec] {
+        self->rawPending_ = false;
+        self->onRaw(ec);
+    };
+    if (waited) return go();
+    asio::post(wire_.get_executor(), go); // a peer that sends without end has no end of the stack
+}
+
+void Connection::onRaw(const error_code& ec) {
     if (phase_ == Phase::Closed || phase_ == Phase::Lingering) return;
-    if (!ec) buffer_.commit(bytes);
     if (phase_ == Phase::Idle) return ec ? linger() : readHead();
     if (phase_ != Phase::Events && phase_ != Phase::Waiting)
         return; // being answered: the write meets the end of the peer
@@ -77,7 +94,7 @@ void Connection::readHead() {
         if (ec && ec != http::error::need_more) return onHead(ec);
         if (parser_->is_header_done()) return onHead({});
     }
-    http::async_read_header(stream_, buffer_, *parser_,
+    http::async_read_header(wire_, buffer_, *parser_,
                             [self = shared_from_this()](const error_code& ec, std::size_t) { self->onHead(ec); });
 }
 
@@ -93,7 +110,9 @@ void Connection::onHead(const error_code& ec) {
     if (!request) return refuse(request.error());
     request_ = std::move(*request);
     request_.remoteIp = remoteIp_;
-    auto client = server_.options.trustedProxies.clientOf(remoteIp_, request_.headers);
+    const TrustedProxies& proxies = server_.options.trustedProxies;
+    auto client =
+        wire_.isTls() ? proxies.clientOf(remoteIp_, request_.headers) : proxies.clientOfProxy(request_.headers);
     if (!client) return refuse(client.error());
     request_.remoteIp = std::move(*client);
     if (certificate_ && sekisho::SystemClock().now() < certificate_->until) // connections last long
@@ -117,7 +136,7 @@ void Connection::onHead(const error_code& ec) {
     expireAfter(server_.options.bodyTimeout);
     if (!beast::iequals(parser_->get()[http::field::expect], "100-continue")) return readBody(0);
     out_ = "HTTP/1.1 100 Continue\r\n\r\n";
-    asio::async_write(stream_, asio::buffer(out_), [self = shared_from_this()](const error_code& fault, std::size_t) {
+    asio::async_write(wire_, asio::buffer(out_), [self = shared_from_this()](const error_code& fault, std::size_t) {
         if (fault) return self->close();
         if (self->phase_ == Phase::Body) self->readBody(0);
     });
@@ -139,7 +158,7 @@ void Connection::readBody(std::size_t sinceDeadline) {
         request_.body = std::move(parser_->get().body());
         return dispatch();
     }
-    http::async_read_some(stream_, buffer_, *parser_,
+    http::async_read_some(wire_, buffer_, *parser_,
                           [self = shared_from_this(), sinceDeadline](const error_code& ec, std::size_t bytes) {
                               if (self->phase_ != Phase::Body) return;
                               if (ec) return self->onReadFault(ec);
@@ -221,13 +240,13 @@ void Connection::send(std::string text, void (Connection::*then)()) {
 void Connection::sendPiece() {
     const std::size_t piece = std::min(writePieceBytes, out_.size() - outSent_);
     expireAfter(server_.options.writeTimeout);
-    asio::async_write(stream_, asio::buffer(out_.data() + outSent_, piece),
+    asio::async_write(wire_, asio::buffer(out_.data() + outSent_, piece),
                       [self = shared_from_this()](const error_code& ec, std::size_t bytes) {
                           if (self->phase_ == Phase::Closed) return;
                           if (ec) return self->close();
                           self->outSent_ += bytes;
                           if (self->outSent_ < self->out_.size()) return self->sendPiece();
-                          self->out_.clear();
+                          self->out_ = {};
                           ((*self).*(self->then_))();
                       });
 }
@@ -271,11 +290,6 @@ Done HttpServer::Impl::loadTls() {
     return {};
 }
 
-std::shared_ptr<asio::ssl::context> HttpServer::Impl::currentTls() {
-    const std::lock_guard lock(mutex);
-    return tls;
-}
-
 Done HttpServer::Impl::listen() {
     error_code ec;
     const auto failed = [&] {
@@ -293,32 +307,54 @@ Done HttpServer::Impl::listen() {
     if (!ec) acceptor.listen(asio::socket_base::max_listen_connections, ec);
     if (ec) return failed();
     port = acceptor.local_endpoint(ec).port();
-    return {};
+    return listenToProxy();
 }
 
-void HttpServer::Impl::accept() {
-    acceptor.async_accept(asio::make_strand(io), [this](const error_code& ec, tcp::socket socket) {
-        if (ec == asio::error::operation_aborted || !acceptor.is_open()) return;
+// Whoever may open the file is believed about whom he asks for: its owner and its group.
+Done HttpServer::Impl::listenToProxy() {
+    if (options.proxySocket.empty()) return {};
+    SEKISHO_CHECK(clearSocket(options.proxySocket));
+    error_code ec;
+    proxyAcceptor.emplace(asio::make_strand(io));
+    proxyAcceptor->open(local(), ec);
+    if (!ec) proxyAcceptor->bind(local::endpoint(options.proxySocket.string()), ec);
+    std::error_code fault;
+    if (!ec) // before anybody can connect
+        std::filesystem::permissions(options.proxySocket, std::filesystem::perms(0660), fault);
+    if (!ec && !fault) proxyAcceptor->listen(asio::socket_base::max_listen_connections, ec);
+    if (!ec && !fault) return {};
+    return socketFault(options.proxySocket, fault ? fault.message() : ec.message());
+}
+
+template<class Acceptor>
+void HttpServer::Impl::accept(Acceptor& from) {
+    using Accepted = typename Acceptor::protocol_type::socket;
+    from.async_accept(asio::make_strand(io), [this, &from](const error_code& ec, Accepted socket) {
+        if (ec == asio::error::operation_aborted || !from.is_open()) return;
         if (ec) { // out of descriptors, most likely: wait until some are free instead of spinning
-            auto pause = std::make_shared<asio::steady_timer>(acceptor.get_executor(), std::chrono::milliseconds(50));
-            pause->async_wait([this, pause](const error_code& stopped_) {
-                if (!stopped_) accept();
+            auto pause = std::make_shared<asio::steady_timer>(from.get_executor(), std::chrono::milliseconds(50));
+            pause->async_wait([this, &from, pause](const error_code& stopped_) {
+                if (!stopped_) accept(from);
             });
             return;
         }
-        std::shared_ptr<Connection> connection;
-        {
-            const std::lock_guard lock(mutex);
-            const std::size_t open = connections.size();
-            if (open < options.maxConnections + 64) {
-                connection =
-                    std::make_shared<Connection>(*this, std::move(socket), tls, open >= options.maxConnections);
-                connections.emplace(connection.get(), connection);
-            }
-        }
-        if (connection) connection->post([](Connection& c) { c.begin(); });
-        accept();
+        std::string remoteIp = setUpSocket(socket);
+        take(std::move(socket), std::move(remoteIp), std::is_same_v<Acceptor, tcp::acceptor>);
+        accept(from);
     });
+}
+
+void HttpServer::Impl::take(Wire::Socket socket, std::string remoteIp, bool withTls) {
+    std::shared_ptr<Connection> connection;
+    {
+        const std::lock_guard lock(mutex);
+        const std::size_t open = connections.size();
+        if (open >= options.maxConnections + 64) return;
+        connection = std::make_shared<Connection>(*this, std::move(socket), withTls ? tls->native_handle() : nullptr,
+                                                  std::move(remoteIp), open >= options.maxConnections);
+        connections.emplace(connection.get(), connection);
+    }
+    connection->post([](Connection& c) { c.begin(); });
 }
 
 std::vector<std::shared_ptr<Connection>> HttpServer::Impl::present() {
@@ -356,6 +392,14 @@ void HttpServer::Impl::stop() {
         error_code ignored;
         acceptor.close(ignored);
     });
+    if (proxyAcceptor) {
+        std::error_code fault;
+        std::filesystem::remove(options.proxySocket, fault);
+        asio::post(proxyAcceptor->get_executor(), [this] {
+            error_code ignored;
+            proxyAcceptor->close(ignored);
+        });
+    }
     for (const auto& connection : present())
         connection->post([](Connection& c) { c.drain(); });
     {
@@ -386,10 +430,12 @@ HttpServer::~HttpServer() {
 }
 
 Result<std::unique_ptr<HttpServer>> HttpServer::start(const ServerOptions& options, Application& application) {
+    std::signal(SIGPIPE, SIG_IGN); // TLS writes to sockets whose peer may have gone
     auto impl = std::make_unique<Impl>(options, application);
     SEKISHO_CHECK(impl->loadTls());
     SEKISHO_CHECK(impl->listen());
-    impl->accept();
+    impl->accept(impl->acceptor);
+    if (impl->proxyAcceptor) impl->accept(*impl->proxyAcceptor);
     impl->tick();
     for (std::size_t i = 0; i < std::max<std::size_t>(options.ioThreads, 1); ++i)
         impl->threads.emplace_back([io = &impl->io] { io->run(); });

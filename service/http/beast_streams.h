@@ -92,6 +92,10 @@ inline void Connection::startEvents() {
     heartbeat_ = ticksOf(SteadyClock::now() + server_.options.heartbeat);
     const auto subscribe = std::move(reply_.response.events);
     subscribe(sink_);
+    // Very many agents and consoles wait so: what the request and the head of its answer consisted of is not needed.
+    parser_.reset();
+    request_.headers = {};
+    reply_.response.headers = {};
     if (server_.draining) sink_->close();
 }
 
@@ -128,7 +132,7 @@ inline void Connection::startWaiting() {
     phase_ = Phase::Waiting;
     expireNever();
     Deferral deferral = std::move(*reply_.response.deferred);
-    waitTimer_.emplace(stream_.get_executor(), deferral.timeout);
+    waitTimer_.emplace(wire_.get_executor(), deferral.timeout);
     waitTimer_->async_wait([self = shared_from_this()](const error_code& ec) {
         if (!ec) self->resume();
     });
@@ -206,12 +210,17 @@ inline void Connection::passBody(std::uint64_t left) {
     left -= here;
     if (left == 0 || SteadyClock::now() >= passUntil_) return linger();
     expireAfter(lingerTime);
-    stream_.async_read_some(asio::buffer(scrap_),
-                            [self = shared_from_this(), left](const error_code& ec, std::size_t bytes) {
-                                if (self->phase_ != Phase::Passing) return;
-                                if (ec) return self->linger();
-                                self->passBody(left - std::min<std::uint64_t>(left, bytes));
-                            });
+    wire_.async_read_some(scrap(scrapBytes),
+                          [self = shared_from_this(), left](const error_code& ec, std::size_t bytes) {
+                              if (self->phase_ != Phase::Passing) return;
+                              if (ec) return self->linger();
+                              self->passBody(left - std::min<std::uint64_t>(left, bytes));
+                          });
+}
+
+inline asio::mutable_buffer Connection::scrap(std::size_t bytes) {
+    scrap_.resize(bytes);
+    return asio::buffer(scrap_);
 }
 
 // Says goodbye in TLS and in TCP and reads what the peer still sends, so that the last answer is not lost to a reset.
@@ -220,21 +229,21 @@ inline void Connection::linger() {
     finishLog();
     phase_ = Phase::Lingering;
     expireAfter(lingerTime);
-    stream_.async_shutdown([self = shared_from_this()](const error_code&) {
+    wire_.async_shutdown([self = shared_from_this()](const error_code&) {
         if (self->phase_ != Phase::Lingering) return;
         error_code ignored;
-        self->stream_.next_layer().shutdown(tcp::socket::shutdown_send, ignored);
+        self->wire_.socket().shutdown(Wire::Socket::shutdown_send, ignored);
         self->discard();
     });
 }
 
 inline void Connection::discard() {
-    stream_.next_layer().async_read_some(asio::buffer(scrap_),
-                                         [self = shared_from_this()](const error_code& ec, std::size_t) {
-                                             if (self->phase_ != Phase::Lingering) return;
-                                             if (ec) return self->close();
-                                             self->discard();
-                                         });
+    wire_.socket().async_read_some(scrap(lastScrapBytes),
+                                   [self = shared_from_this()](const error_code& ec, std::size_t) {
+                                       if (self->phase_ != Phase::Lingering) return;
+                                       if (ec) return self->close();
+                                       self->discard();
+                                   });
 }
 
 inline void Connection::close() {
@@ -249,7 +258,7 @@ inline void Connection::close() {
     source_.reset();
     ready_.clear();
     error_code ignored;
-    stream_.next_layer().close(ignored);
+    wire_.socket().close(ignored);
 }
 
 } // namespace sekishod::transport

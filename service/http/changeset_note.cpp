@@ -19,8 +19,7 @@ struct NoWayBack {
     std::string_view why;
 };
 // They touch the member's record, but what they do lies elsewhere.
-constexpr std::array<NoWayBack, 7> kNoWayBack{{{"member.forceDelete", "UNDO_FINAL"},
-                                               {"customProperty.delete", "UNDO_FINAL"},
+constexpr std::array<NoWayBack, 6> kNoWayBack{{{"member.forceDelete", "UNDO_FINAL"},
                                                {"member.photo.", "UNDO_NOTHING"},
                                                {"group.photo.", "UNDO_NOTHING"},
                                                {"member.password.", "UNDO_NOTHING"},

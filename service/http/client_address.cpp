@@ -187,38 +187,52 @@ bool TrustedProxies::trusts(const IpAddress& address) const {
     });
 }
 
-Result<std::string> TrustedProxies::clientOf(const std::string& peer, const Headers& headers) const {
-    if (networks_.empty()) return peer;
-    const auto sender = IpAddress::of(peer);
-    if (!sender || !trusts(*sender)) return peer;
-
-    // From the near end backwards: each trusted hop vouches for the one before it.
-    const auto clientAmong = [&](const Hops& hops, std::string_view header) -> Result<IpAddress> {
-        IpAddress known = *sender;
+// From the near end backwards: each trusted hop vouches for the one before it. Nothing: no header names anybody.
+Result<std::optional<IpAddress>> TrustedProxies::named(const std::optional<IpAddress>& sender,
+                                                       const Headers& headers) const {
+    using Named = std::optional<IpAddress>;
+    const auto clientAmong = [&](const Hops& hops, std::string_view header) -> Result<Named> {
+        Named known = sender;
         for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
             if (saysNothing(*hop)) return known;
             const auto address = addressOf(*hop);
             if (!address) return unreadable(header);
             known = *address;
-            if (!trusts(known)) return known;
+            if (!trusts(*known)) return known;
         }
         return known;
     };
-    std::optional<IpAddress> client;
+    Named client = sender;
+    bool said = false;
     if (const auto field = joinedField(headers, "Forwarded")) {
         const auto hops = forwardedHops(*field);
         if (!hops) return unreadable("Forwarded");
         SEKISHO_TRY(found, clientAmong(*hops, "Forwarded"));
         client = found;
+        said = true;
     }
     if (const auto field = joinedField(headers, "X-Forwarded-For")) {
         SEKISHO_TRY(found, clientAmong(listedHops(*field), "X-Forwarded-For"));
-        if (client && *client != found)
+        if (said && client != found)
             return Error(ErrorKind::BadInput, "BAD_REQUEST",
                          "Forwarded and X-Forwarded-For name different clients; the proxy must set or remove both.");
         client = found;
     }
+    return client;
+}
+
+Result<std::string> TrustedProxies::clientOf(const std::string& peer, const Headers& headers) const {
+    if (networks_.empty()) return peer;
+    const auto sender = IpAddress::of(peer);
+    if (!sender || !trusts(*sender)) return peer;
+    SEKISHO_TRY(client, named(sender, headers));
     return client ? client->text() : peer;
+}
+
+Result<std::string> TrustedProxies::clientOfProxy(const Headers& headers) const {
+    SEKISHO_TRY(client, named(std::nullopt, headers));
+    if (client) return client->text();
+    return Error(ErrorKind::BadInput, "BAD_REQUEST", "The proxy must name the client in Forwarded or X-Forwarded-For.");
 }
 
 } // namespace sekishod

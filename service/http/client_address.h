@@ -37,8 +37,12 @@ class TrustedProxies {
     // address that is known. BAD_REQUEST for a header that cannot be read as far as it is needed, and when both headers
     // name different clients: then a proxy passes on what the client made up.
     sekisho::Result<std::string> clientOf(const std::string& peer, const Headers& headers) const;
+    // The same where nobody but the proxy can connect: BAD_REQUEST when it names no client.
+    sekisho::Result<std::string> clientOfProxy(const Headers& headers) const;
 
   private:
+    sekisho::Result<std::optional<IpAddress>> named(const std::optional<IpAddress>& sender,
+                                                    const Headers& headers) const;
     struct Network {
         IpAddress address;
         unsigned bits = 0;

@@ -1,6 +1,6 @@
 #pragma once
-// The transport: HTTP/1.1 over TLS in front of an Application. Limits and timeouts stop slow, huge and malformed
-// requests before the application sees them.
+// The transport: HTTP/1.1 over TLS, and on a Unix socket for a proxy, in front of an Application. Limits and timeouts
+// stop slow, huge and malformed requests before the application sees them.
 
 #include "models/domain/error.h"
 #include "service/http/application.h"
@@ -21,6 +21,9 @@ struct ServerOptions {
     std::uint16_t port = 8443; // 0: any free one
     std::filesystem::path certificate;
     std::filesystem::path key;
+    // A Unix socket for a reverse proxy of this host, without TLS; empty: none. Each of its requests names its client
+    // in Forwarded or X-Forwarded-For, and nobody is known there by a certificate.
+    std::filesystem::path proxySocket;
     TrustedProxies trustedProxies; // whose word on the client's address counts
     std::size_t ioThreads = 2;
     std::size_t workers = 4;

@@ -45,6 +45,7 @@ Done setUpTls(SSL_CTX* context, const std::filesystem::path& certificate, const 
                                      SSL_OP_PRIORITIZE_CHACHA | SSL_OP_SINGLE_ECDH_USE);
     SSL_CTX_set_security_level(context, 2);
     SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_read_ahead(context, 1); // a record takes one call of the system, not two
     SSL_CTX_set_alpn_select_cb(context, chooseProtocol, nullptr);
     static constexpr std::string_view sessionContext = "sekishod";
     SSL_CTX_set_session_id_context(context, reinterpret_cast<const unsigned char*>(sessionContext.data()),

@@ -82,10 +82,11 @@ Done actTellAgents(CutOffAct& act, const StepRow& row, std::int64_t cut) {
 }
 
 // Very many of one member are ended by one row, and the rows of each follow (cut_off_keeper.h): the first refused
-// request is not to wait for them.
+// request is not to wait for them. Nor for their number, which the proof counts: how many are known to be ended.
 Result<std::int64_t> actEndChosen(CutOffAct& act, const StepRow& row, const ChosenSessions& chosen,
                                   std::string_view reason) {
-    SEKISHO_TRY(found, cutChosen(act.db, act.domain, chosen, {reason, row.cutOff, row.step.number}, act.now));
+    const bool counted = row.step.kind == StepKind::Delete; // whose sessions may be gone by then
+    SEKISHO_TRY(found, cutChosen(act.db, act.domain, chosen, {reason, row.cutOff, row.step.number, counted}, act.now));
     if (found.cut == 0) return endNamed(act, row, found.named, reason);
     for (const SessionId& id : found.named)
         act.effects.changed("session", id.value, "delete");
@@ -127,7 +128,9 @@ Result<std::int64_t> actEndNamed(CutOffAct& act, const StepRow& row) {
     ChosenSessions his = actAllOf(row);
     his.except = act.asking;
     SEKISHO_TRY(choice, choiceOf(act.db, act.domain, his, named));
-    return choice ? actEndChosen(act, row, *choice, "forced") : endNamed(act, row, named, "forced");
+    if (!choice) return endNamed(act, row, named, "forced");
+    SEKISHO_CHECK(actEndChosen(act, row, choice->sessions, "forced"));
+    return choice->count;
 }
 
 Result<std::int64_t> actEndTheirs(CutOffAct& act, const CutOffHead& head, const StepRow& row) {
@@ -141,10 +144,11 @@ Result<std::int64_t> actEndTheirs(CutOffAct& act, const CutOffHead& head, const 
 }
 
 Done actEndSessions(CutOffAct& act, const CutOffHead& head, StepRow& row) {
+    const std::size_t cutBefore = act.cuts.size();
     SEKISHO_TRY(count, actEndTheirs(act, head, row));
     row.step.count = count;
     row.undo.clear();
-    if (count == 0)
+    if (count == 0 && act.cuts.size() == cutBefore)
         holdsAlready(row.step, "noSession", act.now);
     else
         actInForce(row.step, act.now);

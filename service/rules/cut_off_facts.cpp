@@ -17,24 +17,28 @@ using sekisho::sql::Database;
 
 namespace {
 
-// Live ones, newest first; `asking` is marked as the current one.
-Result<std::vector<Session>> liveSessionsOf(Database& db, sekisho::DomainId domain, const sekisho::UserId& member,
-                                            const sekisho::SessionId& asking) {
+// Live ones, newest first; `asking` is marked as the current one. Of very many not all rows are looked at.
+Result<std::vector<Session>> liveSessionsOf(Database& db, const LossQuestion& question) {
     using Text = std::string;
+    const sekisho::UserId& member = question.member;
     // The plus keeps the planner off the index of all live sessions: a cut-off must not grow with the tenant.
-    static const std::string text = fmt::format(
+    constexpr std::string_view select =
         "SELECT s.id, s.kind, s.device_id, s.device_name, s.os, s.ip, s.country, s.user_agent, s.started, s.last_used "
-        "FROM session s WHERE s.member_uid = :member AND +s.domain_id = :domain AND s.ended IS NULL AND {} ORDER BY "
-        "s.started DESC, s.id",
-        kNotCut);
+        "FROM session s {} WHERE s.member_uid = :member AND +s.domain_id = :domain AND s.ended IS NULL AND {} ORDER BY "
+        "s.started DESC, s.id LIMIT :most";
+    static const std::string few = fmt::format(select, "", kNotCut);
+    static const std::string many = fmt::format(select, "INDEXED BY session_member", kNotCut);
+    SEKISHO_TRY(named, chosenSessions(db, question.domain, chosenOfLoss(member, sekisho::Lost::Everything, {}, {}),
+                                      question.mostSessions + 1));
+    const bool all = named.size() <= static_cast<std::size_t>(question.mostSessions);
     SEKISHO_TRY(
         rows, (db.rowsOften<Text, Text, std::optional<Text>, Text, Text, Text, Text, Text, std::int64_t, std::int64_t>(
-                  text, member.value, domain)));
+                  all ? few : many, member.value, question.domain, question.mostSessions)));
     std::vector<Session> out;
     out.reserve(rows.size());
     for (auto& [id, kind, device, deviceName, os, ip, country, agent, started, used] : rows) {
         Session session;
-        session.current = id == asking.value;
+        session.current = id == question.asking.value;
         session.id = sekisho::SessionId(std::move(id));
         session.user = member;
         session.kind = sekisho::clientKindOf(kind).value_or(sekisho::ClientKind::Browser);
@@ -72,8 +76,8 @@ Result<sekisho::policy::LossFacts> lossFacts(Database& db, const LossQuestion& q
     facts.devices = std::move(devices);
     const bool his = std::ranges::any_of(facts.devices, [&](const auto& one) { return one.id == question.device; });
     if (!question.device.empty() && !his) return sekisho::Error(sekisho::ErrorKind::NotFound, "DEVICE_NOT_EXIST");
-    if (question.sessionsToo) {
-        SEKISHO_TRY(sessions, liveSessionsOf(db, question.domain, question.member, question.asking));
+    if (question.mostSessions > 0) {
+        SEKISHO_TRY(sessions, liveSessionsOf(db, question));
         facts.sessions = std::move(sessions);
     }
     SEKISHO_TRY(mdm, mdmInUse(db, question.domain));

@@ -21,7 +21,7 @@ struct LossQuestion {
     bool suspended = false;
     sekisho::Lost lost = sekisho::Lost::Phone;
     sekisho::DeviceId device;
-    bool sessionsToo = true; // false: they are not told, however many there are
+    int mostSessions = 0; // that are told, the latest begun of more; 0: none
     sekisho::UserId actor;
     sekisho::SessionId asking; // never ended; empty: none
     sekisho::Instant now{};

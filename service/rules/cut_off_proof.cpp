@@ -32,12 +32,18 @@ struct Proof {
     bool holds = false;
     std::string_view what = "readBack";
     std::string detail;
+    std::optional<std::int64_t> ended; // of a step that cut very many: counted only now
+};
+
+struct CountedCut {
+    SessionCut cut;
+    std::int64_t sessions = 0;
 };
 
 struct ProofWork { // one batch
     std::vector<StepRow> steps;
     std::unordered_map<int, std::vector<SessionId>> sessions; // by step
-    std::vector<SessionCut> cuts;                             // whose sessions are not all among them yet
+    std::vector<CountedCut> cuts;                             // whose sessions are not all among them yet
 };
 
 // Tokens are those of the sessions that another step of the same order has ended.
@@ -53,7 +59,10 @@ bool needsGate(StepKind kind) {
 Result<ProofWork> proofWork(Database& db, std::string_view cutOff) {
     ProofWork work;
     SEKISHO_TRY(cuts, cutsOf(db, cutOff));
-    work.cuts = std::move(cuts);
+    for (SessionCut& cut : cuts) {
+        SEKISHO_TRY(sessions, sessionsOfCut(db, cut));
+        work.cuts.push_back({std::move(cut), sessions});
+    }
     SEKISHO_TRY(steps, stepsWhere(db,
                                   "s.cut_off_id = :id AND s.state = 'acknowledged' AND s.kind NOT IN ('wipeAppData', "
                                   "'resetDevice') ORDER BY s.number LIMIT :most",
@@ -150,7 +159,7 @@ Result<GateSays> askGates(Services& services, const ProofWork& work) {
         asked.insert(asked.end(), sessions.begin(), sessions.end());
     SEKISHO_TRY(passing, services.auth.wouldAdmit(asked));
     says.sessions = Admitted(passing.begin(), passing.end());
-    for (const SessionCut& cut : work.cuts) {
+    for (const auto& [cut, sessions] : work.cuts) {
         if (says.members.contains(cut.member)) continue;
         SEKISHO_TRY(theirs, services.auth.admittedOf(sekisho::UserId(cut.member)));
         says.members[cut.member] = Admitted(theirs.begin(), theirs.end());
@@ -162,6 +171,7 @@ Result<GateSays> askGates(Services& services, const ProofWork& work) {
 struct GateCount { // sessions of a step
     std::size_t asked = 0;
     std::size_t passing = 0;
+    std::optional<std::int64_t> ended; // by cuts of its own
 };
 
 Result<GateCount> gateCount(Database& db, const ProofWork& work, const GateSays& says, const CutOffStep& step) {
@@ -171,16 +181,17 @@ Result<GateCount> gateCount(Database& db, const ProofWork& work, const GateSays&
     out.asked = listed->second.size();
     out.passing = static_cast<std::size_t>(
         std::ranges::count_if(listed->second, [&](const auto& id) { return says.sessions.contains(id); }));
-    std::size_t ended = 0;
-    for (const SessionCut& cut : work.cuts) {
+    std::int64_t ended = 0;
+    for (const auto& [cut, sessions] : work.cuts) {
         if (cut.step != step.number && !provesAll(step)) continue;
-        ended += static_cast<std::size_t>(cut.sessions);
+        ended += sessions;
+        if (cut.step == step.number && !provesAll(step)) out.ended = ended;
         for (const SessionId& id : says.members.at(cut.member)) {
             SEKISHO_TRY(his, isEndedBy(db, cut.id, id));
             out.passing += his ? 1 : 0;
         }
     }
-    out.asked = std::max(out.asked, ended); // some of them may be noted already
+    out.asked = std::max(out.asked, static_cast<std::size_t>(ended)); // some of them may be noted already
     return out;
 }
 
@@ -191,6 +202,7 @@ Result<Proof> proofOfStep(Database& db, const ProofWork& work, const GateSays& s
     SEKISHO_TRY(holds, holdsInStore(db, row, now));
     SEKISHO_TRY(gate, gateCount(db, work, says, row.step));
     proof.holds = holds && gate.passing == 0;
+    proof.ended = gate.ended;
     if (gate.asked > 0) {
         proof.what = "gateRefused";
         proof.detail = std::to_string(gate.asked);
@@ -221,6 +233,7 @@ Result<bool> storeProof(Database& db, std::string_view cutOff, const Proof& proo
         SEKISHO_CHECK(storeStep(db, *row));
         return true;
     }
+    if (proof.ended) step.count = *proof.ended;
     step.state = StepState::Verified;
     step.verifiedAt = now;
     step.reason.clear();

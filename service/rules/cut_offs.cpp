@@ -35,6 +35,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::chrono::minutes kPasswordStays{10};
+constexpr int kSessionsShown = 200;
 
 LossQuestion lossOf(const Call& call, const MemberRow& member, sekisho::Lost lost, const sekisho::DeviceId& device,
                     const DeviceHub* hub) {
@@ -50,6 +51,20 @@ LossQuestion lossOf(const Call& call, const MemberRow& member, sekisho::Lost los
     question.now = call.now;
     question.hub = hub;
     return question;
+}
+
+// Of more than are shown.
+Done countSessions(Call& call, const LossQuestion& loss, sekisho::api::ProposalText& out) {
+    SEKISHO_TRY(all, countChosen(*call.db, loss.domain, chosenOfLoss(loss.member, sekisho::Lost::Everything, {}, {})));
+    SEKISHO_TRY(lost,
+                countChosen(*call.db, loss.domain, chosenOfLoss(loss.member, loss.lost, loss.device, loss.asking)));
+    out.sessionCount = all;
+    for (ProposedStep& step : out.steps)
+        if (step.kind == StepKind::EndSessions) {
+            step.count = lost;
+            step.reason = lost == 0 ? "noSession" : "";
+        }
+    return {};
 }
 
 Result<std::string> unitNameOf(Call& call, const sekisho::Member& member) {
@@ -351,7 +366,9 @@ Result<std::vector<StepRow>> sessionSteps(Database& db, const CutOffHead& head,
 
 Result<sekisho::api::ProposalText> proposalFor(Services& services, Call& call, const MemberRow& member,
                                                sekisho::Lost lost, const sekisho::DeviceId& device) {
-    SEKISHO_TRY(facts, lossFacts(*call.db, lossOf(call, member, lost, device, services.devices.get())));
+    LossQuestion loss = lossOf(call, member, lost, device, services.devices.get());
+    loss.mostSessions = kSessionsShown;
+    SEKISHO_TRY(facts, lossFacts(*call.db, loss));
     sekisho::api::ProposalText out;
     out.userId = member.member.id.value;
     out.userName = member.member.displayName();
@@ -363,6 +380,8 @@ Result<sekisho::api::ProposalText> proposalFor(Services& services, Call& call, c
     out.steps = proposeSteps(facts);
     out.devices = std::move(facts.devices);
     out.sessions = std::move(facts.sessions);
+    out.sessionCount = static_cast<std::int64_t>(out.sessions.size());
+    if (out.sessionCount == kSessionsShown) SEKISHO_CHECK(countSessions(call, loss, out));
     SEKISHO_TRY(brake, brakeUse(*call.db, call.caller.domain, call.caller.actorId(), call.now, call.scope));
     out.brake = std::move(brake);
     return out;
@@ -382,8 +401,8 @@ Result<OrderedCutOff> orderCutOff(Services& services, Call& call, const AskedCut
     SEKISHO_TRY(member, loadMemberRow(*call.db, subject.row));
     if (member.member.deletedAt) return invalidState("The member is deleted; nobody is signed in with this account.");
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
-    LossQuestion loss = lossOf(call, member, asked.order.lost, asked.order.device, services.devices.get());
-    loss.sessionsToo = false; // each step finds its own
+    // Without sessions: each step finds its own.
+    const LossQuestion loss = lossOf(call, member, asked.order.lost, asked.order.device, services.devices.get());
     SEKISHO_TRY(facts, lossFacts(*call.db, loss));
     SEKISHO_TRY(rows, CutOffExpansion(tenant, asked, member, proposeSteps(facts), call.now).take());
     SEKISHO_CHECK(keepFreshPassword(call, rows));

@@ -1,5 +1,6 @@
 #include "service/rules/held_orders.h"
 
+#include "service/auth/role_rows.h"
 #include "service/rules/uid_scope.h"
 
 #include <fmt/format.h>
@@ -101,7 +102,25 @@ Result<std::int64_t> countHeld(Database& db, const HeldQuestion& question) {
     return there ? statement.int64(0) : 0;
 }
 
-Result<std::vector<HeldGroup>> heldGroups(Database& db, DomainId domain, const ScopeFilter& scope) {
+namespace {
+
+// Whoever may decide about something may decide about a part of it at least: scopes are not compared.
+Result<bool> anybodyElseDecides(Database& db, DomainId domain, std::string_view but, sekisho::Instant now) {
+    SEKISHO_TRY(holders, db.rows<std::string>("SELECT DISTINCT h.member_uid FROM role_holding h JOIN member m ON m.uid "
+                                              "= h.member_uid WHERE h.domain_id = :domain AND h.member_uid <> :but AND "
+                                              "m.suspended = 0 AND m.deleted IS NULL",
+                                              domain, but));
+    for (const auto& [uid] : holders) {
+        SEKISHO_TRY(roles, rolesOf(db, domain, sekisho::UserId(uid)));
+        if (sekisho::allows(roles, {"security.heldOrders", sekisho::Access::Operate}, now)) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Result<std::vector<HeldGroup>> heldGroups(Database& db, DomainId domain, const ScopeFilter& scope,
+                                          std::string_view asking, sekisho::Instant now) {
     using Text = std::string;
     using Number = std::int64_t;
     // Along brake_order_waiting: for the whole tenant it holds all that is asked.
@@ -128,6 +147,11 @@ Result<std::vector<HeldGroup>> heldGroups(Database& db, DomainId domain, const S
         out.push_back(std::move(group));
     }
     std::ranges::stable_sort(out, std::greater(), &HeldGroup::orders);
+    const auto own = [asking](const HeldGroup& group) { return group.actor.value == asking; };
+    if (std::ranges::none_of(out, own)) return out;
+    SEKISHO_TRY(others, anybodyElseDecides(db, domain, asking, now));
+    for (HeldGroup& group : out)
+        group.alone = !others && own(group);
     return out;
 }
 

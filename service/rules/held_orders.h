@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sekishod {
@@ -27,8 +28,9 @@ struct HeldAnswer {
 };
 sekisho::Result<HeldAnswer> listHeld(sekisho::sql::Database& db, const HeldQuestion& question);
 sekisho::Result<std::int64_t> countHeld(sekisho::sql::Database& db, const HeldQuestion& question);
-// What each administrator waits for, most first.
+// What each administrator waits for, most first. `asking`: who wants to know whether he is alone.
 sekisho::Result<std::vector<sekisho::HeldGroup>> heldGroups(sekisho::sql::Database& db, sekisho::DomainId domain,
-                                                            const ScopeFilter& scope);
+                                                            const ScopeFilter& scope, std::string_view asking,
+                                                            sekisho::Instant now);
 
 } // namespace sekishod

@@ -5,6 +5,7 @@
 #include "service/auth/session_cuts.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/member_words.h"
+#include "service/rules/moving_window.h"
 #include "service/rules/scope_members.h"
 
 #include <fmt/format.h>
@@ -46,11 +47,13 @@ struct LiveRow { // what the index of live sessions holds; texts are valid until
     std::string_view ip;
     std::string_view country;
     std::string_view device;
+    std::int64_t row = 0; // rowid
 };
-constexpr std::string_view kLiveColumns = "s.id, s.member_uid, s.last_used, s.kind, s.ip, s.country, s.device_name";
+constexpr std::string_view kLiveColumns =
+    "s.id, s.member_uid, s.last_used, s.kind, s.ip, s.country, s.device_name, s.rowid";
 
 LiveRow liveRowOf(const Native& row) {
-    return {row.text(0), row.text(1), row.int64(2), row.text(3), row.text(4), row.text(5), row.text(6)};
+    return {row.text(0), row.text(1), row.int64(2), row.text(3), row.text(4), row.text(5), row.text(6), row.int64(7)};
 }
 
 // Decides about one session after the other.
@@ -79,6 +82,13 @@ class LiveFilter {
 
     const std::vector<std::string>& fewMembers() const { return few_; } // of a small scope
     bool small() const { return small_; }
+    const std::vector<ScopeMembersPtr>& within() const { return within_; } // empty: everybody
+    // Nothing but whose it is, which is known of all in memory, decides about nearly every row.
+    bool asksOnlyWhose() const {
+        sekisho::api::LiveSessionFilter of;
+        of.orgUnit = filter_.orgUnit;
+        return filter_ == of;
+    }
     std::int64_t latest() const { return latest_; }
 
     bool holds(const LiveRow& row) {
@@ -168,6 +178,7 @@ class LiveFilter {
 struct LivePlace {
     std::int64_t used = 0;
     std::string id;
+    std::int64_t row = 0;
     bool before(const LivePlace& other) const { return used != other.used ? used > other.used : id > other.id; }
 };
 
@@ -208,17 +219,18 @@ Done eachLiveOfFew(Database& db, DomainId domain, LiveFilter& filter, const std:
             SEKISHO_TRY(there, read.step());
             if (!there) break;
             const LiveRow row = liveRowOf(read);
-            if (filter.holds(row)) kept.push_back({{row.used, std::string(row.id)}, member});
+            if (filter.holds(row)) kept.push_back({{row.used, std::string(row.id), row.row}, member});
         }
     }
     std::ranges::sort(kept, [](const Kept& a, const Kept& b) { return a.place.before(b.place); });
-    const LivePlace last = after ? LivePlace{after->id, after->key} : LivePlace{};
+    const LivePlace last = after ? LivePlace{after->id, after->key, 0} : LivePlace{};
     for (const Kept& one : kept) {
         if (after && !last.before(one.place)) continue;
         LiveRow row;
         row.id = one.place.id;
         row.member = one.member;
         row.used = one.place.used;
+        row.row = one.place.row;
         if (!visit(row)) return {};
     }
     return {};
@@ -229,12 +241,43 @@ Done eachMatching(Database& db, const LiveSessionQuestion& question, LiveFilter&
                           : eachLive(db, question.domain, filter, question.after, visit);
 }
 
-Result<std::optional<Session>> sessionById(Database& db, const LiveSessionQuestion& question, const std::string& id) {
-    SEKISHO_TRY(read, db.often("SELECT id, member_uid, kind, device_id, device_name, os, ip, country, user_agent, "
-                               "started, last_used, ended, end_reason FROM session WHERE id = :id AND domain_id = "
-                               ":domain",
-                               2, 13));
-    read->bind(1, std::string_view(id)).bind(2, std::int64_t{question.domain});
+// A page without its number, through what is in memory. Nothing: it does not reach, or is no way to this page.
+Result<std::optional<std::vector<LivePlace>>> pageInMemory(Database& db, const LiveSessionQuestion& question,
+                                                           LiveFilter& filter, std::size_t most) {
+    using Found = std::optional<std::vector<LivePlace>>;
+    if (question.counted || filter.within().empty() || !filter.asksOnlyWhose()) return Found();
+    SEKISHO_TRY(one, db.prepare(fmt::format("SELECT {} FROM session s WHERE s.rowid = ? AND +s.domain_id = ? AND "
+                                            "s.ended IS NULL AND {}",
+                                            kLiveColumns, kNotCut)));
+    const auto stands = [&](std::int64_t rowId, std::int64_t used) -> Result<std::optional<std::string>> {
+        one.bind(1, rowId).bind(2, std::int64_t{question.domain});
+        SEKISHO_TRY(there, one.step());
+        if (!there) return std::optional<std::string>();
+        const LiveRow row = liveRowOf(one);
+        std::optional<std::string> id;
+        if (row.used == used && filter.holds(row)) id = row.id;
+        one.reset();
+        return id;
+    };
+    MovingQuestion moving{MovingList::Sessions, question.domain, filter.within(), std::nullopt, most};
+    if (question.after) moving.after = MovedRow{question.after->id, question.after->key, 0};
+    SEKISHO_TRY(found, throughMovingWindow(db, moving, stands));
+    if (!found) return Found();
+    Found out(std::in_place);
+    for (MovedRow& row : *found)
+        out->push_back({row.at, std::move(row.id), row.row});
+    return out;
+}
+
+constexpr std::string_view kSessionColumns =
+    "SELECT id, member_uid, kind, device_id, device_name, os, ip, country, user_agent, started, last_used, ended, "
+    "end_reason FROM session WHERE ";
+
+template<class Key>
+Result<std::optional<Session>> sessionBy(Database& db, const LiveSessionQuestion& question, std::string_view text,
+                                         const Key& key) {
+    SEKISHO_TRY(read, db.often(text, 2, 13));
+    read->bind(1, key).bind(2, std::int64_t{question.domain});
     SEKISHO_TRY(there, read->step());
     std::optional<Session> out;
     if (!there) return out;
@@ -257,12 +300,22 @@ Result<std::optional<Session>> sessionById(Database& db, const LiveSessionQuesti
     return out;
 }
 
+Result<std::optional<Session>> sessionById(Database& db, const LiveSessionQuestion& question, const std::string& id) {
+    static const std::string text = fmt::format("{}id = :id AND domain_id = :domain", kSessionColumns);
+    return sessionBy(db, question, text, std::string_view(id));
+}
+
+Result<std::optional<Session>> sessionAt(Database& db, const LiveSessionQuestion& question, std::int64_t row) {
+    static const std::string text = fmt::format("{}rowid = :row AND domain_id = :domain", kSessionColumns);
+    return sessionBy(db, question, text, row);
+}
+
 Result<std::vector<LiveSessionText>> withNames(Database& db, const LiveSessionQuestion& question,
-                                               const std::vector<std::string>& ids) {
+                                               const std::vector<LivePlace>& page) {
     SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.uid = ?", kMemberColumns)));
     std::vector<LiveSessionText> out;
-    for (const std::string& id : ids) {
-        SEKISHO_TRY(session, sessionById(db, question, id));
+    for (const LivePlace& place : page) {
+        SEKISHO_TRY(session, sessionAt(db, question, place.row));
         if (!session) continue;
         LiveSessionText text;
         read.bind(1, std::string_view(session->user.value));
@@ -289,22 +342,22 @@ Result<LiveSessionAnswer> listLiveSessions(Database& db, SubjectResolver& subjec
     MemberCount members;
     std::int64_t total = 0;
     const auto size = static_cast<std::size_t>(question.count);
-    SEKISHO_CHECK(eachMatching(db, question, filter, [&](const LiveRow& row) {
-        if (page.size() <= size) page.push_back({row.used, std::string(row.id)});
-        if (!question.counted) return page.size() <= size;
-        ++total;
-        members.add(row.member);
-        return true;
-    }));
+    SEKISHO_TRY(known, pageInMemory(db, question, filter, size + 1));
+    if (known)
+        page = std::move(*known);
+    else
+        SEKISHO_CHECK(eachMatching(db, question, filter, [&](const LiveRow& row) {
+            if (page.size() <= size) page.push_back({row.used, std::string(row.id), row.row});
+            if (!question.counted) return page.size() <= size;
+            ++total;
+            members.add(row.member);
+            return true;
+        }));
     if (page.size() > size) {
         page.pop_back();
         out.next = PageCursor{page.back().used, page.back().id};
     }
-    std::vector<std::string> ids;
-    ids.reserve(page.size());
-    for (LivePlace& place : page)
-        ids.push_back(std::move(place.id));
-    SEKISHO_TRY(sessions, withNames(db, question, ids));
+    SEKISHO_TRY(sessions, withNames(db, question, page));
     out.sessions = std::move(sessions);
     if (question.counted) {
         out.total = total;
@@ -362,21 +415,45 @@ Result<MatchingByMember> matchingByMember(Database& db, SubjectResolver& subject
     return out;
 }
 
+namespace {
+
+using KnownMembers = std::unordered_map<std::string, bool>; // within the scope
+
+Result<bool> isWithin(Database& db, SubjectResolver& subjects, const LiveSessionQuestion& question,
+                      const sekisho::UserId& user, KnownMembers& known) {
+    if (const auto found = known.find(user.value); found != known.end()) return found->second;
+    const auto member = subjects.member(db, question.domain, user.value, question.scope);
+    if (!member && member.error().kind != ErrorKind::NotFound) return member.error();
+    return known[user.value] = member.has_value();
+}
+
+} // namespace
+
+Result<MatchingByMember> namedByMember(Database& db, SubjectResolver& subjects, const LiveSessionQuestion& question,
+                                       const std::vector<std::string>& ids, std::string_view after) {
+    MatchingByMember out;
+    KnownMembers known;
+    for (const std::string& id : ids) {
+        SEKISHO_TRY(session, sessionById(db, question, id));
+        if (!session || session->user.value <= after || session->id == question.asking) continue;
+        SEKISHO_TRY(within, isWithin(db, subjects, question, session->user, known));
+        if (within) out.sessions.push_back(std::move(*session));
+    }
+    std::ranges::stable_sort(out.sessions, {}, [](const Session& session) { return session.user; });
+    out.total = static_cast<std::int64_t>(out.sessions.size());
+    return out;
+}
+
 Result<std::vector<Session>> namedSessions(Database& db, SubjectResolver& subjects, const LiveSessionQuestion& question,
                                            const std::vector<std::string>& ids) {
     const Error unknown(ErrorKind::NotFound, "SESSION_NOT_EXIST", "This session does not exist.");
     std::vector<Session> out;
-    std::unordered_map<std::string, bool> within;
+    KnownMembers known;
     for (const std::string& id : ids) {
         SEKISHO_TRY(session, sessionById(db, question, id));
         if (!session) return unknown;
-        auto known = within.find(session->user.value);
-        if (known == within.end()) {
-            const auto member = subjects.member(db, question.domain, session->user.value, question.scope);
-            if (!member && member.error().kind != ErrorKind::NotFound) return member.error();
-            known = within.emplace(session->user.value, member.has_value()).first;
-        }
-        if (!known->second) return unknown;
+        SEKISHO_TRY(within, isWithin(db, subjects, question, session->user, known));
+        if (!within) return unknown;
         out.push_back(std::move(*session));
     }
     return out;

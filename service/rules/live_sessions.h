@@ -50,6 +50,10 @@ struct MatchingByMember {
 sekisho::Result<MatchingByMember> matchingByMember(sekisho::sql::Database& db, SubjectResolver& subjects,
                                                    const LiveSessionQuestion& question, std::string_view after,
                                                    std::size_t most);
+// Of these the ones that are still there and within the scope, in the same way; all of them.
+sekisho::Result<MatchingByMember> namedByMember(sekisho::sql::Database& db, SubjectResolver& subjects,
+                                                const LiveSessionQuestion& question,
+                                                const std::vector<std::string>& ids, std::string_view after);
 // These, in this order, ended ones as well. SESSION_NOT_EXIST when one of them is not there or its member is outside of
 // the scope.
 sekisho::Result<std::vector<sekisho::Session>> namedSessions(sekisho::sql::Database& db, SubjectResolver& subjects,

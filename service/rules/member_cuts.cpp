@@ -80,8 +80,12 @@ Done writePiece(Services& services, Database& db, UnitOfWork& unit, const Sessio
     return {};
 }
 
-// How many tokens that were is known now that each says it.
-Done countTokens(Database& db, const SessionCut& cut) {
+// How many sessions and tokens that were is known now that each says it.
+Done countEnded(Database& db, const SessionCut& cut) {
+    SEKISHO_TRY(sessions, notedOf(db, cut));
+    SEKISHO_CHECK(db.execOften("UPDATE cut_off_step SET count = :count WHERE cut_off_id = :id AND number = :step AND "
+                               "kind <> 'revokeTokens'",
+                               sessions, cut.cutOff, cut.step));
     SEKISHO_TRY(tokens, revokedTokens(db, cut.cutOff, cut.at));
     SEKISHO_CHECK(db.execOften("UPDATE cut_off_step SET count = :count WHERE cut_off_id = :id AND kind = "
                                "'revokeTokens' AND acknowledged IS NOT NULL",
@@ -91,7 +95,7 @@ Done countTokens(Database& db, const SessionCut& cut) {
 
 Done finishCut(Database& db, UnitOfWork& unit, const SessionCut& cut) {
     SEKISHO_CHECK(dropCut(db, cut.id));
-    SEKISHO_CHECK(countTokens(db, cut));
+    SEKISHO_CHECK(countEnded(db, cut));
     unit.audits.push_back(
         {"cutOff.progress", "cutOff", cut.cutOff, "", R"({"sessionsWritten":{"from":false,"to":true}})"});
     unit.changes.push_back({"cutOff", cut.cutOff, "put"});

@@ -7,6 +7,7 @@
 #include "service/rules/members.h"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/value_to.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -69,7 +70,14 @@ Result<SweepRead> readSweep(Services& services, Database& db, const SweepRow& sw
     question.scope = std::move(orderer->scope);
     question.asking = sekisho::SessionId(sweep.asking);
     question.now = now;
-    SEKISHO_TRY(filter, sekisho::api::liveSessionFilterFrom(json::parse(sweep.filter)));
+    const json::value which = json::parse(sweep.filter);
+    if (const auto* named = which.get_object().if_contains("sessions")) {
+        const auto ids = json::value_to<std::vector<std::string>>(*named);
+        SEKISHO_TRY(there, namedByMember(db, services.subjects, question, ids, sweep.after));
+        out.found = std::move(there);
+        return out;
+    }
+    SEKISHO_TRY(filter, sekisho::api::liveSessionFilterFrom(which));
     question.filter = std::move(filter);
     SEKISHO_TRY(found, matchingByMember(db, services.subjects, question, sweep.after, kSweepRead));
     out.found = std::move(found);

@@ -1,7 +1,7 @@
 #pragma once
-// Ending all sessions that match a filter, more than fit one transaction: the first of them with the order, the others
-// behind the answer in pieces, member by member, with the right of whoever ordered. What is left stands in the store,
-// so that a restart goes on with it; withdrawing the order ends it.
+// Ending all sessions that match a filter, or that are named, more than fit one transaction: the first of them with the
+// order, the others behind the answer in pieces, member by member, with the right of whoever ordered. What is left
+// stands in the store, so that a restart goes on with it; withdrawing the order ends it.
 
 #include "models/api/device_wire.h"
 #include "models/domain/cut_off.h"
@@ -18,7 +18,7 @@
 namespace sekishod {
 
 struct SweepBegin {
-    std::string filter;        // JSON
+    std::string filter;        // JSON: of the list, or {"sessions":[id, …]}
     std::string after;         // the last member of the first piece
     std::int64_t expected = 0; // sessions altogether
     std::int64_t done = 0;     // in the first piece

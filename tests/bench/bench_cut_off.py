@@ -18,8 +18,9 @@ import tempfile
 import time
 import uuid
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "device"))
+sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / name) for name in ("device", "service")]
 
+import nginx_recipe  # noqa: E402
 from bench_service import PASSWORD, Connection, Service, at, people, record, say, shown  # noqa: E402
 from device_agent import Agent, Facts, Refused  # noqa: E402
 from device_agent import Service as Place  # noqa: E402
@@ -30,8 +31,8 @@ BUDGET = {"wipesPerAdministrator": 1000, "wipesPerTenant": 10000, "cutOffsPerAdm
 AT_ONCE = 40
 
 
-def resident(process):
-    for line in pathlib.Path(f"/proc/{process.pid}/status").read_text().splitlines():
+def resident(pid):
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1])
     raise RuntimeError("the service is gone")
@@ -132,14 +133,14 @@ async def losses(service, master, size, rounds, label, users=None):
     record("F10", f"lost phone, {label}: order to confirmed erase", size, **shown(columns[3]))
 
 
-async def waiting_agents(service, known):
-    """Agents that hold a push connection each and hear nothing."""
-    place, agents, tasks = Place(service.url, service.ca), [], []
+async def waiting_agents(service, known, what="agents that hold a push connection", url=None, proxies=()):
+    """Agents that hold a push connection each and hear nothing; over `url`, if given, which these processes serve."""
+    place, agents, tasks = Place(url or service.url, service.ca), [], []
     for index, one in enumerate(known, 1):
         agent = Agent(place, Facts(name=f"device {index}"))
         agent.device_id, agent.device_token = one["deviceId"], one["deviceToken"]
         agents.append(agent)
-    before = resident(service.process)
+    before, proxy = resident(service.process.pid), sum(map(resident, proxies))
     for index in range(0, len(agents), AT_ONCE):
         tasks += [asyncio.create_task(agent.run()) for agent in agents[index:index + AT_ONCE]]
         until = time.monotonic() + 60
@@ -151,10 +152,30 @@ async def waiting_agents(service, known):
     for agent in agents:  # what it looked for commands over; the stream stays
         await agent.http.close()
     await asyncio.sleep(2)
-    grown = resident(service.process) - before
-    record("F16", "agents that hold a push connection", len(agents), KB_each=round(grown / len(agents), 1),
-           resident_MB=round(resident(service.process) / 1024))
+    after = resident(service.process.pid)
+    values = {"nginx_KB_each": round((sum(map(resident, proxies)) - proxy) / len(agents), 1)} if proxies else {}
+    record("F16", what, len(agents), KB_each=round((after - before) / len(agents), 1), resident_MB=round(after / 1024), **values)
     return agents, tasks
+
+
+async def let_go(agents, tasks):
+    for agent in agents:
+        agent.stop()
+    await asyncio.wait(tasks, timeout=60)
+
+
+async def behind_nginx(service, known):
+    """The same agents through the recipe for nginx, which needs two descriptors each."""
+    most = (resource.getrlimit(resource.RLIMIT_NOFILE)[1] - 1000) // 2
+    process, url = nginx_recipe.started(service.folder / "recipe", service.data, service.folder / "proxy.sock",
+                                        "worker_processes 1;", f"worker_connections {2 * most};")
+    try:
+        workers = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        await let_go(*await waiting_agents(service, known[:most], "agents that hold a push connection behind nginx", url,
+                                           [int(pid) for pid in workers]))
+    finally:
+        process.terminate()
+        process.wait(20)
 
 
 def entered(service, binaries, number):
@@ -178,9 +199,7 @@ async def measure(service, master, options, known, users):
     if known:
         agents, tasks = await waiting_agents(service, known)
         await losses(service, master, options.members, options.rounds, f"{options.agents:,} agents wait")
-        for agent in agents:
-            agent.stop()
-        await asyncio.wait(tasks, timeout=60)
+        await let_go(agents, tasks)
 
 
 def main():
@@ -213,6 +232,10 @@ def main():
         service.start("--max-connections", str(2 * options.agents + 1000))
         master = service.sign_in("master", PASSWORD)
         asyncio.run(measure(service, master, options, known, users))
+        if known and nginx_recipe.PROGRAM:  # anew: what was freed before would be taken for small connections
+            service.stop()
+            service.start("--max-connections", str(2 * options.agents + 1000), "--proxy-socket", str(service.folder / "proxy.sock"))
+            asyncio.run(behind_nginx(service, known))
     finally:
         if service:
             service.stop()

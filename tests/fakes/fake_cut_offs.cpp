@@ -121,6 +121,7 @@ ports::CutOffProposal FakeCutOffs::proposal(const UserId& id, Lost lost, const D
     made.device = device;
     made.devices = facts.devices;
     made.sessions = facts.sessions;
+    made.sessionCount = static_cast<std::int64_t>(facts.sessions.size());
     made.steps = policy::proposeSteps(facts);
     for (const auto& [kind, budget] : budgets)
         made.brake.push_back(useOf(kind));

@@ -42,6 +42,7 @@ class FakeCutOffs final : public ports::CutOffs {
 
     std::vector<CutOff> all; // oldest first
     std::vector<HeldOrder> heldOrders;
+    bool alone = false; // nobody else may decide about the caller's own
     std::map<BrakeKind, BrakeBudget> budgets;
     std::vector<std::string> keys; // registered, as PEM
     std::vector<SentOrder> queuedSeen;

@@ -109,6 +109,7 @@ std::vector<HeldGroup> FakeCutOffs::groups() const {
         if (group == made.end()) {
             made.push_back({one.actor, one.actorName, one.kind, 0, one.heldAt, one.heldAt, one.expiresAt});
             group = made.end() - 1;
+            group->alone = alone && one.actor == me_().user;
         }
         ++group->orders;
         group->firstAt = std::min(group->firstAt, one.heldAt);

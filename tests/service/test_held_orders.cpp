@@ -35,6 +35,11 @@ TEST_F(HeldTest, WhatHoldsIsListedOldestFirstByPages) {
     EXPECT_EQ(groups[0].at("orders").to_number<int>(), 5) << "most first";
     EXPECT_EQ(groups[0].at("actorId").as_string(), uidOfSession(deputy));
     EXPECT_EQ(groups[0].at("kind").as_string(), "cutOff");
+    const auto alone = [&] { return held(deputy, "").at("groups").as_array().at(0).as_object().contains("alone"); };
+    EXPECT_FALSE(alone()) << "others may decide";
+    script("UPDATE member SET suspended = 1 WHERE uid <> '" + uidOfSession(deputy) + "'");
+    EXPECT_TRUE(alone());
+    script("UPDATE member SET suspended = 0");
     std::vector<std::string> seen;
     std::string cursor;
     for (int pages = 0; pages < 10; ++pages) {

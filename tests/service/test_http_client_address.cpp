@@ -2,6 +2,14 @@
 #include "service/http/client_address.h"
 #include "tests/service/transport_fixture.h"
 
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -126,6 +134,20 @@ TEST(ClientAddress, TwoHeadersMustAgree) {
     EXPECT_EQ(both("for=unknown", "198.51.100.7"), "BAD_REQUEST");
 }
 
+TEST(ClientAddress, AProxyOfThisHostNamesItsClientAlways) {
+    const auto named = [](const Headers& headers) {
+        const auto client = proxies().clientOfProxy(headers);
+        return client ? *client : client.error().code;
+    };
+    EXPECT_EQ(named({{"X-Forwarded-For", "203.0.113.99, 198.51.100.7"}}), "198.51.100.7");
+    EXPECT_EQ(named({{"X-Forwarded-For", "198.51.100.7, 10.0.0.8"}}), "198.51.100.7") << "behind another proxy";
+    EXPECT_EQ(named({{"Forwarded", "for=\"[2001:db8::7]:443\""}}), "2001:db8::7");
+    EXPECT_EQ(*TrustedProxies().clientOfProxy({{"X-Forwarded-For", "198.51.100.7"}}), "198.51.100.7");
+    for (const Headers& silent : {Headers{}, Headers{{"Forwarded", "for=unknown"}}, Headers{{"X-Forwarded-For", ""}},
+                                  Headers{{"Forwarded", "for=203.0.113.99"}, {"X-Forwarded-For", "198.51.100.7"}}})
+        EXPECT_EQ(named(silent), "BAD_REQUEST");
+}
+
 TEST_F(Transport, AHeaderOfAStrangerChangesNothing) {
     start();
     TlsClient c = client();
@@ -145,6 +167,85 @@ TEST_F(Transport, ATrustedProxyNamesTheClientOfEachRequest) {
     const Answer refused = c.request("GET", "/ip", {}, {{"Forwarded", "for=\"broken"}});
     EXPECT_EQ(refused.status, 400);
     EXPECT_NE(refused.body.find("BAD_REQUEST"), std::string::npos);
+}
+
+// A proxy of this host: raw bytes over the Unix socket, until the service closes.
+std::string throughSocket(const std::filesystem::path& path, const std::string& bytes) {
+    const int raw = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    const timeval limit{20, 0};
+    setsockopt(raw, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.string().copy(address.sun_path, sizeof address.sun_path - 1);
+    std::string out;
+    if (::connect(raw, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
+        ::send(raw, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size())) {
+        std::array<char, 4096> piece{};
+        for (ssize_t got = 0; (got = ::recv(raw, piece.data(), piece.size(), 0)) > 0;)
+            out.append(piece.data(), static_cast<std::size_t>(got));
+    } else {
+        out = "no connection";
+    }
+    ::close(raw);
+    return out;
+}
+
+class ProxySocket : public Transport {
+  protected:
+    ProxySocket() { options.proxySocket = folder.path() / "proxy.sock"; }
+    std::string ask(const std::string& target, const TlsClient::Fields& fields, const std::string& body = {}) const {
+        auto all = fields;
+        all.emplace_back("Connection", "close");
+        const std::string method = body.empty() ? "GET" : "POST";
+        return throughSocket(options.proxySocket, TlsClient::requestText(method, target, body, all));
+    }
+    static std::string lastLine(const std::string& answer) { return answer.substr(answer.rfind('\n') + 1); }
+
+    TempFolder folder;
+    ServerOptions options = quickServer();
+};
+
+TEST_F(ProxySocket, TakesTheWordOfTheProxyAndOfNobodyElse) {
+    app.on("/who", [](const Request& r) { return Response::json(200, "[" + r.certificate + "]"); });
+    start(options);
+    const auto made = std::filesystem::status(options.proxySocket);
+    EXPECT_EQ(made.type(), std::filesystem::file_type::socket);
+    EXPECT_EQ(made.permissions(), std::filesystem::perms(0660)) << "its owner and its group";
+    EXPECT_EQ(lastLine(ask("/ip", {{"X-Forwarded-For", "203.0.113.99, 198.51.100.7"}})), "198.51.100.7");
+    EXPECT_EQ(lastLine(ask("/ip", {{"Forwarded", "for=\"[2001:db8::7]\""}})), "2001:db8::7");
+    EXPECT_TRUE(ask("/ip", {}).starts_with("HTTP/1.1 400")) << "without an address there is nothing to decide by";
+    EXPECT_EQ(lastLine(ask("/who", {{"X-Forwarded-For", "198.51.100.7"}, {"X-SSL-Client-Cert", "forged"}})), "[]")
+        << "a certificate is known by the handshake alone";
+    const std::string large(90'000, 'x');
+    EXPECT_EQ(lastLine(ask("/echo", {{"X-Forwarded-For", "198.51.100.7"}}, large)), large);
+    TlsClient c = client();
+    EXPECT_EQ(c.request("GET", "/ip", {}, {{"X-Forwarded-For", "198.51.100.7"}}).body, "127.0.0.1");
+}
+
+TEST_F(ProxySocket, IsMadeAnewAfterAKillAndGoesWithTheService) {
+    const auto refusal = [&](const std::filesystem::path& path) {
+        ServerOptions other = options;
+        other.proxySocket = path;
+        const auto second = HttpServer::start(other, app);
+        return second ? std::string() : second.error().code + ": " + second.error().description;
+    };
+    start(options);
+    EXPECT_NE(refusal(options.proxySocket).find("another service listens there"), std::string::npos);
+    std::ofstream(folder.path() / "file") << "precious";
+    EXPECT_NE(refusal(folder.path() / "file").find("another file"), std::string::npos);
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "file"));
+    EXPECT_TRUE(refusal(folder.path() / std::string(120, 'a')).starts_with("LISTEN_FAILED"));
+    server->stop();
+    EXPECT_FALSE(std::filesystem::exists(options.proxySocket));
+
+    const int left = ::socket(AF_UNIX, SOCK_STREAM, 0); // as a service that was killed leaves it
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    options.proxySocket.string().copy(address.sun_path, sizeof address.sun_path - 1);
+    ASSERT_EQ(::bind(left, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+    ::close(left);
+    start(options);
+    EXPECT_EQ(lastLine(ask("/hello", {{"X-Forwarded-For", "198.51.100.7"}})), "{\"n\":0}");
 }
 
 } // namespace

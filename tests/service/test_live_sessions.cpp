@@ -45,6 +45,17 @@ class LiveSessionsTest : public BrakeTest {
             s.id, domain, s.member, s.kind, s.device, s.ip, s.country,
             sekisho::toMillis(clock.now() - std::chrono::hours(9)), sekisho::toMillis(clock.now() - s.rest)));
     }
+    // So many sessions "many0", … of so many members who hold no role.
+    void addMany(int count, int members) {
+        script(fmt::format(
+            "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {2} - 1), m(k, uid) AS (SELECT "
+            "row_number() OVER (ORDER BY id) - 1, uid FROM member WHERE domain_id = {0} AND uid NOT IN (SELECT "
+            "member_uid FROM role_holding)) INSERT INTO session(id, domain_id, member_uid, client_id, kind, "
+            "device_name, ip, country, started, last_used) SELECT 'many' || i, {0}, m.uid, 'works', 'browser', 'PC', "
+            "'203.0.113.7', 'JP', 1, {1} - i FROM n JOIN m ON m.k = i % {3}",
+            domain, sekisho::toMillis(clock.now()) - 1000, count, members));
+    }
+    std::int64_t manyLeft() { return number("SELECT count(*) FROM session WHERE id LIKE 'many%' AND ended IS NULL"); }
     void rename(const std::string& uid, const std::string& last, const std::string& first, const std::string& reading) {
         script(fmt::format("UPDATE member SET doc = json_set(doc, '$.userName', json_object('lastName', '{}', "
                            "'firstName', '{}', 'phoneticLastName', '{}')) WHERE uid = '{}'",
@@ -368,21 +379,14 @@ TEST_F(LiveSessionsTest, AHundredThousandAreCountedAndPagedQuickly) {
 // More than fit one order: the first of them with the answer, the others behind it in pieces, and after a restart.
 TEST_F(LiveSessionsTest, MoreThanFitAreEndedPieceByPiece) {
     setBrake(R"({"cutOffsPerAdministrator":40,"cutOffsPerTenant":100})");
-    script(fmt::format(
-        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 11999), m(k, uid) AS (SELECT "
-        "row_number() OVER (ORDER BY id) - 1, uid FROM member WHERE domain_id = {0} AND uid NOT IN (SELECT member_uid "
-        "FROM role_holding)) INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_name, ip, country, "
-        "started, last_used) SELECT 'many' || i, {0}, m.uid, 'works', 'browser', 'PC', '203.0.113.7', 'JP', 1, {1} - i "
-        "FROM n JOIN m ON m.k = i % 60",
-        domain, sekisho::toMillis(clock.now()) - 1000));
+    addMany(12'000, 60);
     const std::string id = newUid();
-    const auto left = [&] { return number("SELECT count(*) FROM session WHERE id LIKE 'many%' AND ended IS NULL"); };
     const Response made = endMatching(deputy, {{"kind", "browser"}}, id);
     ASSERT_EQ(made.status, 201) << made.body;
     const auto cutOff = object(made).at("cutOff").as_object();
     EXPECT_EQ(cutOff.at("sweep").at("expected").to_number<int>(), 12'000);
     EXPECT_EQ(cutOff.at("sweep").at("done").to_number<int>(), 1'000);
-    EXPECT_EQ(left(), 11'000);
+    EXPECT_EQ(manyLeft(), 11'000);
     EXPECT_EQ(endMatching(deputy, {{"kind", "browser"}}, id).status, 200) << "the same order is the same order";
     const std::string mine = "/v1.0/admin/cut-offs/" + id;
     const std::string author = uidOfSession(deputy);
@@ -402,7 +406,7 @@ TEST_F(LiveSessionsTest, MoreThanFitAreEndedPieceByPiece) {
     CutOffKeeper keeper(*services);
     for (int i = 0; i < 20 && number("SELECT count(*) FROM session_sweep") > 0; ++i)
         ASSERT_TRUE(keeper.tick());
-    EXPECT_EQ(left(), 20 * 200) << "forty members are out, twenty wait";
+    EXPECT_EQ(manyLeft(), 20 * 200) << "forty members are out, twenty wait";
     EXPECT_EQ(orders("held"), 20);
     EXPECT_EQ(number("SELECT count(DISTINCT number) FROM cut_off_step WHERE cut_off_id = '" + id + "'"), 60);
     EXPECT_EQ(number("SELECT max(number) FROM cut_off_step WHERE cut_off_id = '" + id + "'"), 60);
@@ -411,18 +415,38 @@ TEST_F(LiveSessionsTest, MoreThanFitAreEndedPieceByPiece) {
     const auto now = object(get(admin, "/v1.0/admin/cut-offs/" + id));
     EXPECT_FALSE(now.contains("sweep")) << "it is over";
     EXPECT_EQ(outcome(decide(second, "release", {{"all", true}, {"reason", ""}})), "20 done, 0 refused");
-    EXPECT_EQ(left(), 0);
+    EXPECT_EQ(manyLeft(), 0);
+}
+
+TEST_F(LiveSessionsTest, VeryManyThatAreNamedAreEndedPieceByPieceToo) {
+    setBrake(R"({"cutOffsPerAdministrator":1000,"cutOffsPerTenant":1000})");
+    addMany(1'500, 31);
+    std::vector<Live> named;
+    for (int i = 0; i < 1'500; ++i)
+        named.push_back({"", fmt::format("many{}", i)});
+    const std::string id = newUid();
+    const Response made = end(deputy, named, id);
+    ASSERT_EQ(made.status, 201) << made.body;
+    const auto sweep = object(made).at("cutOff").at("sweep").as_object();
+    EXPECT_EQ(sweep.at("expected").to_number<int>(), 1'500);
+    EXPECT_EQ(sweep.at("done").to_number<int>(), 1'500 - manyLeft());
+    EXPECT_GT(manyLeft(), 400);
+    EXPECT_EQ(number("SELECT count(*) FROM (SELECT 1 FROM session WHERE id LIKE 'many%' GROUP BY member_uid HAVING "
+                     "count(ended) NOT IN (0, count(*)))"),
+              0)
+        << "the sessions of a member are not parted";
+    EXPECT_EQ(end(deputy, named, id).status, 200) << "the same order is the same order";
+    script("DELETE FROM session WHERE id = (SELECT max(id) FROM session WHERE id LIKE 'many%' AND ended IS NULL)");
+    CutOffKeeper keeper(*services);
+    for (int i = 0; i < 20 && number("SELECT count(*) FROM session_sweep") > 0; ++i)
+        ASSERT_TRUE(keeper.tick());
+    EXPECT_EQ(manyLeft(), 0) << "one that is gone meanwhile holds nobody up";
+    EXPECT_EQ(number("SELECT count(*) FROM cut_off_step WHERE cut_off_id = '" + id + "'"), 31);
 }
 
 TEST_F(LiveSessionsTest, APiecewiseOrderEndsWithTheRightOfItsAuthorOrWhenItIsWithdrawn) {
     setBrake(R"({"cutOffsPerAdministrator":1000,"cutOffsPerTenant":1000})");
-    script(fmt::format(
-        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 11999), m(k, uid) AS (SELECT "
-        "row_number() OVER (ORDER BY id) - 1, uid FROM member WHERE domain_id = {0} AND uid NOT IN (SELECT member_uid "
-        "FROM role_holding)) INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_name, ip, country, "
-        "started, last_used) SELECT 'many' || i, {0}, m.uid, 'works', 'browser', 'PC', '203.0.113.7', 'JP', 1, {1} - i "
-        "FROM n JOIN m ON m.k = i % 60",
-        domain, sekisho::toMillis(clock.now()) - 1000));
+    addMany(12'000, 60);
     CutOffKeeper keeper(*services);
     const std::string one = newUid();
     ASSERT_EQ(endMatching(deputy, {{"kind", "browser"}}, one).status, 201);

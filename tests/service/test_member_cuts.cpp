@@ -54,6 +54,13 @@ TEST_F(MemberCutsTest, VeryManyAreRefusedAtOnceProvenAndWrittenAfterwards) {
     const std::string phone = tokenOf("mobileApp-7"), pc = tokenOf("pcApp-7");
     ASSERT_EQ(probe(phone), 200);
     ASSERT_EQ(probe(pc), 200);
+    const auto offered = object(get("/v1.0/admin/users/" + member + "/cut-off-proposal?lost=phone"));
+    EXPECT_EQ(offered.at("sessions").as_array().size(), 200U) << "nobody waits for a list that nobody reads";
+    EXPECT_EQ(offered.at("sessionCount").to_number<int>(), 660);
+    for (const auto& step : offered.at("steps").as_array())
+        if (step.at("kind").as_string() == "endSessions") {
+            EXPECT_EQ(step.at("count").to_number<int>(), 600);
+        }
     const auto order = orderFor(member, Lost::Phone, {StepKind::EndSessions, StepKind::RevokeTokens});
     ordered(order);
     EXPECT_EQ(cuts(), 1);
@@ -101,7 +108,8 @@ TEST_F(MemberCutsTest, AServiceThatIsStartedAgainGoesOnWithIt) {
     const auto order = orderFor(member, Lost::Phone, {StepKind::EndSessions});
     ordered(order);
     // Killed between the commit and the proof.
-    script("UPDATE cut_off_step SET state = 'acknowledged', verified = NULL, evidence = '[]'; UPDATE cut_off SET state "
+    script("UPDATE cut_off_step SET state = 'acknowledged', verified = NULL, count = 0, evidence = '[]'; UPDATE "
+           "cut_off SET state "
            "= 'open'");
     startAgain();
     CutOffKeeper fresh(*services);
@@ -111,6 +119,7 @@ TEST_F(MemberCutsTest, AServiceThatIsStartedAgainGoesOnWithIt) {
     EXPECT_EQ(unwritten(), 0);
     EXPECT_EQ(text("SELECT state || evidence FROM cut_off_step").substr(0, 8), "verified");
     EXPECT_EQ(number("SELECT count(*) FROM cut_off_session WHERE gate IS NULL"), 0);
+    EXPECT_EQ(number("SELECT count FROM cut_off_step"), 500) << "counted with the proof, not with the order";
 }
 
 TEST_F(MemberCutsTest, OtherWaysToEndThemDoTheSame) {
@@ -173,9 +182,11 @@ TEST_F(MemberCutsTest, WhatIsAliveIsReadFromTheIndexAlone) {
         return db.rows<std::int64_t, std::int64_t, std::int64_t, std::string>(fmt::format(
             "EXPLAIN QUERY PLAN SELECT s.id FROM session s WHERE s.member_uid = 'm' AND s.ended IS NULL AND "
             "s.kind IN ('api') AND {}",
-            kNotCut));
+            kHisNotCut));
     });
     ASSERT_TRUE(plan && !plan->empty());
+    for (const auto& row : *plan)
+        EXPECT_EQ(std::get<3>(row).find("INTEGER PRIMARY KEY"), std::string::npos) << std::get<3>(row);
     EXPECT_TRUE(std::get<3>(plan->front()).ends_with("COVERING INDEX session_member_live (member_uid=? AND kind=?)"))
         << std::get<3>(plan->front());
 }

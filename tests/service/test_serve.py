@@ -19,6 +19,8 @@ import time
 import unittest
 import urllib.parse
 
+import nginx_recipe
+
 PROGRAM = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else "build/dev/bin").resolve() / "sekishod"
 
 
@@ -59,9 +61,15 @@ class Serve(unittest.TestCase):
         return process, json.loads(self.ready.read_text())
 
     def ask(self, place, method, path, body=None, ca=None, **headers):
-        url = urllib.parse.urlparse(place["url"])
-        context = ssl.create_default_context(cafile=ca or place["caFile"])
-        connection = http.client.HTTPSConnection(url.hostname, url.port, context=context, timeout=30)
+        if "socket" in place:
+            connection = http.client.HTTPConnection("admin.example", timeout=30)
+            connection.sock = socket.socket(socket.AF_UNIX)
+            connection.sock.settimeout(30)
+            connection.sock.connect(str(place["socket"]))
+        else:
+            url = urllib.parse.urlparse(place["url"])
+            context = ssl.create_default_context(cafile=ca or place["caFile"])
+            connection = http.client.HTTPSConnection(url.hostname, url.port, context=context, timeout=30)
         try:
             connection.request(method, path, body, {k.replace("_", "-"): v for k, v in headers.items()})
             answer = connection.getresponse()
@@ -110,6 +118,30 @@ class Serve(unittest.TestCase):
         self.assertEqual(self.sign_in_statuses(place, addresses), [401, 401, 401, 401, 429])
         self.assertEqual(self.ask(place, "GET", "/v1.0/users", Forwarded="for=1.2.3")[0], 400)
         self.assertIn("--trusted-proxy", self.refused("--data", self.data, "--trusted-proxy", "everybody"))
+
+    def nginx(self, path):
+        if not nginx_recipe.PROGRAM:
+            self.skipTest("nginx is not there")
+        process, url = nginx_recipe.started(self.root / "nginx", self.data, path)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.terminate)
+        return {"url": url, "caFile": str(self.data / "ca.pem")}
+
+    def test_listens_for_a_proxy_of_this_host(self):
+        path = self.root / "proxy.sock"
+        process, place = self.start("--rate-sign-in", 2, "--proxy-socket", path)
+        addresses = ["198.51.100.1", "198.51.100.2", "198.51.100.3", "198.51.100.3", "198.51.100.3"]
+        self.assertEqual(self.sign_in_statuses({"socket": path}, addresses), [401, 401, 401, 401, 429])
+        self.assertEqual(self.ask({"socket": path}, "GET", "/v1.0/users")[0], 400)
+        self.assertEqual(self.sign_in_statuses(self.nginx(path), addresses), [401, 401, 429, 429, 429])
+        self.assertEqual(self.sign_in_statuses(place, addresses), [429] * 5)
+        process.kill()
+        process.wait(30)
+        process, _ = self.start("--proxy-socket", path)
+        self.assertEqual(self.ask({"socket": path}, "GET", "/v1.0/users", X_Forwarded_For="198.51.100.1")[0], 401)
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(30), 0)
+        self.assertFalse(path.exists())
 
     def test_says_what_it_knows_of_countries(self):
         bad = self.root / "bad.mmdb"

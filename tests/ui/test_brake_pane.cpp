@@ -139,10 +139,19 @@ class TestBrakePane : public QObject {
         QVERIFY(f.find<QLabel>("brake.own")->isVisible());
         const QString own = f.find<QLabel>("brake.own")->text();
         QVERIFY(own.startsWith(brakeButton(f, "brake.reject")->toolTip()));
-        QVERIFY2(own.contains(QStringLiteral("nobody else")), "and what somebody does who is alone");
+        QVERIFY2(!own.contains(QLatin1Char('\n')), "others may decide: nothing else is told");
         groups(f)->setCurrentItem(groups(f)->topLevelItem(0));
         QVERIFY(brakeButton(f, "brake.release")->isEnabled());
         QVERIFY(brakeButton(f, "brake.release")->text().contains(QStringLiteral("all 1"))); // his own are not counted
+    }
+
+    void whoIsAloneIsToldWhatIsLeft() {
+        PaneFixture f(60);
+        f.load();
+        f.gateway.cutOffDesk.alone = true;
+        hold(f, f.identity->user, "Me", 3);
+        auto pane = open(f);
+        QTRY_VERIFY(f.find<QLabel>("brake.own")->text().contains(QStringLiteral("Nobody else may decide here")));
     }
 
     void theFeedWakesTheList() {

@@ -124,12 +124,14 @@ TEST(ApiCutOff, ProposalsAndTheBrakeGoThereAndBack) {
     proposal.devices = {random.device(), random.device()};
     proposal.sessions = {random.session()};
     proposal.sessions[0].user = UserId(proposal.userId);
+    proposal.sessionCount = 10'000;
     proposal.steps = policy::proposeSteps(random.facts());
     proposal.brake = {{BrakeKind::Wipe, {5, 20, 20}, 1, 2, 3, 4}};
     const auto read = api::proposalFromText(api::proposalText(proposal));
     ASSERT_TRUE(read) << read.error().detail;
     EXPECT_EQ(read->devices, proposal.devices);
     EXPECT_EQ(read->sessions, proposal.sessions);
+    EXPECT_EQ(read->sessionCount, 10'000);
     EXPECT_EQ(read->steps, proposal.steps);
     EXPECT_EQ(read->lost, Lost::Pc);
     ASSERT_EQ(read->brake.size(), 1U);
@@ -142,6 +144,7 @@ TEST(ApiCutOff, ProposalsAndTheBrakeGoThereAndBack) {
     held.total = 80'000;
     held.groups = {
         {UserId("a"), "管理者", BrakeKind::Reset, 79'999, random.instant(), random.instant(), random.instant()}};
+    held.groups[0].alone = true;
     const auto page = api::heldFromText(api::heldText(held));
     ASSERT_TRUE(page);
     EXPECT_EQ(page->orders, held.orders);

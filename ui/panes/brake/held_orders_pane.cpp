@@ -16,6 +16,7 @@
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/why_not.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -394,6 +395,8 @@ void HeldOrdersPane::refreshButtons() {
     held_->setMayDecide(rights);
     const QString why = whyNot("brake.cancelPending");
     cancelAll_->setEnabled(why.isEmpty());
+    if (const commands::Command* cancel = services_.registry.find(QStringLiteral("brake.cancelPending")))
+        setQuestion(cancelAll_, questionAbout(*cancel, context));
     cancelAll_->setToolTip(why.isEmpty() ? tr("Rejects everything that is held and withdraws what no device has "
                                               "acknowledged yet")
                                          : why);

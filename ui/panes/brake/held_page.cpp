@@ -253,12 +253,12 @@ void HeldPage::refresh() {
         button->setToolTip(!why.isEmpty() ? why : others.empty() ? tr("Choose held orders first.") : QString());
     }
     QString told = why;
-    if (own && whyNot_.isEmpty())
-        told +=
-            QLatin1Char('\n') +
-            tr("If nobody else may decide here, withdraw them and order as many as the budget above has room for; it "
-               "is free again as time passes. A larger budget and a second person who decides count from a day later "
-               "on.");
+    const bool alone = std::ranges::any_of(groups_, &HeldGroup::alone);
+    if (own && alone && whyNot_.isEmpty())
+        told += QLatin1Char('\n') +
+                tr("Nobody else may decide here: withdraw them and order as many as the budget above has room for; it "
+                   "is free again as time passes. A larger budget and a second person who decides count from a day "
+                   "later on.");
     own_->say(told);
 }
 

@@ -257,7 +257,7 @@ void ResponsePage::refresh() {
                                     : QString());
     steps_->present(desk_->steps());
     steps_->setVisible(!desk_->steps().empty());
-    use_->present(desk_->devices(), desk_->sessions(), !desk_->fromCopy());
+    use_->present(desk_->devices(), desk_->sessions(), desk_->sessionCount(), !desk_->fromCopy());
     use_->setVisible(!asking || !desk_->devices().empty());
     offline_->say(Tone::Warning, desk_->waits() && !asking
                                      ? tr("The service cannot be reached. The order is signed and waits encrypted in "

@@ -39,8 +39,10 @@ UseList::UseList(const Clock& clock, QWidget* parent) : QWidget(parent), clock_(
     column_->setContentsMargins(0, 0, 0, 0);
 }
 
-void UseList::present(const std::vector<Device>& devices, const std::vector<Session>& sessions, bool known) {
-    const bool same = inner_ && known == known_ && devices == devices_ && sessions == sessions_;
+void UseList::present(const std::vector<Device>& devices, const std::vector<Session>& sessions, std::int64_t count,
+                      bool known) {
+    const bool same = inner_ && known == known_ && count == count_ && devices == devices_ && sessions == sessions_;
+    count_ = count;
     devices_ = devices;
     sessions_ = sessions;
     known_ = known;
@@ -69,7 +71,7 @@ void UseList::fill() {
         addNote(tr("and %n more", nullptr, static_cast<int>(devices_.size() - kMostLines)));
     lines_->addSpacing(space::kSmall);
     addHead(sessions_.empty() ? tr("Signed in at present")
-                              : tr("Signed in: %n session(s)", nullptr, static_cast<int>(sessions_.size())));
+                              : tr("Signed in: %n session(s)", nullptr, static_cast<int>(count_)));
     if (!known_)
         addNote(tr("Known to the service only. They are found when the order arrives there."));
     else if (sessions_.empty())
@@ -77,8 +79,8 @@ void UseList::fill() {
     for (std::size_t i = 0; i < std::min(sessions_.size(), kMostLines); ++i)
         addEntry(iconOf(sessions_[i].kind), commands::sessionText(sessions_[i]),
                  commands::sessionPlaceText(sessions_[i], now));
-    if (sessions_.size() > kMostLines)
-        addNote(tr("and %n more", nullptr, static_cast<int>(sessions_.size() - kMostLines)));
+    if (const auto more = count_ - static_cast<std::int64_t>(std::min(sessions_.size(), kMostLines)); more > 0)
+        addNote(tr("and %n more", nullptr, static_cast<int>(more)));
     lines_->addStretch(1);
     column_->addWidget(inner_);
 }

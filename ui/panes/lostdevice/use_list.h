@@ -22,8 +22,9 @@ class UseList final : public QWidget {
   public:
     explicit UseList(const Clock& clock, QWidget* parent = nullptr);
 
-    // `known` false: the service was not asked.
-    void present(const std::vector<Device>& devices, const std::vector<Session>& sessions, bool known);
+    // `known` false: the service was not asked. Of `count` sessions these are the latest.
+    void present(const std::vector<Device>& devices, const std::vector<Session>& sessions, std::int64_t count,
+                 bool known);
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -37,6 +38,7 @@ class UseList final : public QWidget {
     const Clock& clock_;
     std::vector<Device> devices_;
     std::vector<Session> sessions_;
+    std::int64_t count_ = 0;
     bool known_ = false;
     QWidget* inner_ = nullptr;
     QVBoxLayout* column_;
