@@ -145,14 +145,15 @@ Done syncFile(const std::filesystem::path& file) {
 }
 
 Result<sqlite3*> openHandle(const std::filesystem::path& file, const Key& key, const OpenOptions& options) {
-    SEKISHO_CHECK(makeOwnerOnly(file, options));
+    const char* const files = lentFilesFor(file);
+    if (!files) SEKISHO_CHECK(makeOwnerOnly(file, options));
     // Counting what is allocated takes a lock that all connections of the process share. Refused, and no harm, when the
     // library is in use already.
     [[maybe_unused]] static const int counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3* raw = nullptr;
     const int mode = options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     // One thread at a time has a connection: no lock around each call.
-    const int rc = sqlite3_open_v2(file.c_str(), &raw, mode | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int rc = sqlite3_open_v2(file.c_str(), &raw, mode | SQLITE_OPEN_NOMUTEX, files);
     Handle db(raw);
     if (rc != SQLITE_OK) return errorOf(raw, rc, "open");
     sqlite3_extended_result_codes(raw, 1);

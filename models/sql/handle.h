@@ -21,6 +21,8 @@ void syncFolderOf(const std::filesystem::path& file);
 Done syncFile(const std::filesystem::path& file);
 // An empty new file of mode 0600; Conflict if there is one.
 Done createOwnerOnly(const std::filesystem::path& file);
+// The files of SQLite by which this one is opened (lent_file.h); null: the usual ones.
+const char* lentFilesFor(const std::filesystem::path& file);
 
 // The error of the last call on `db`, which gave `resultCode`. `sqlText` goes to the log, bound values never do.
 Error errorOf(sqlite3* db, int resultCode, std::string_view sqlText);

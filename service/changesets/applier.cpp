@@ -3,11 +3,13 @@
 #include "service/auth/session_cuts.h"
 #include "service/changesets/kinds.h"
 #include "service/store/before_images.h"
+#include "service/store/journal.h"
 
 #include <boost/json/parse.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <unordered_set>
 
 namespace sekishod {
@@ -21,6 +23,9 @@ using sekisho::Verdict;
 using sekisho::sql::Database;
 
 namespace {
+
+constexpr std::int64_t kMostNamed = 20'000;       // lines of the feed that are read sooner than what they tell
+constexpr std::chrono::seconds kLongestChange{2}; // from the time that a change says to its commit
 
 Error changedSince() {
     return Error(ErrorKind::Conflict, "CHANGED_SINCE");
@@ -62,7 +67,9 @@ Result<std::string> kindOf(Database& db, const ImageRow& image) {
     if (image.table == "grp") return std::string("group");
     if (image.table == "role_holding") return std::string("holding");
     if (image.table == "role_eligibility") return std::string("eligibility");
-    if (image.table == "setting") return std::string("invitation");
+    if (image.table == "setting") return std::string(image.key.ends_with("/fields") ? "fields" : "invitation");
+    if (image.table == "custom_property") return std::string("customProperty");
+    if (image.table == "profile_status") return std::string("profileStatus");
     if (image.table == "chart_restriction") return std::string("chartRestriction");
     if (image.table != "rank") return std::string(image.table);
     if (image.doc) return kindInRecord(*image.doc);
@@ -241,8 +248,24 @@ Result<bool> Verifier::wasTakenAway(Database& db, const std::string& uid) {
     return byOthers_->contains(uid);
 }
 
-Result<std::vector<std::int64_t>> staleRows(Database& db, const ChangesetHead& head, std::int64_t first,
-                                            std::int64_t count) {
+Result<NamedMembers> membersNamedSince(Database& db, const ChangesetHead& head) {
+    NamedMembers none;
+    SEKISHO_TRY(floor, feedFloor(db, head.domain)); // what came before it is forgotten
+    SEKISHO_TRY(line, db.prepare("SELECT kind, uid, op, at FROM change WHERE domain_id = ? ORDER BY seq DESC LIMIT ?"));
+    line.bind(1, std::int64_t{head.domain}).bind(2, kMostNamed + 1);
+    const std::int64_t since = sekisho::toMillis(head.set.createdAt - kLongestChange);
+    std::unordered_set<std::string> named;
+    for (std::int64_t lines = 0;; ++lines) {
+        SEKISHO_TRY(there, line.step());
+        if (!there && floor > 0) return none;
+        if (!there || line.int64(3) < since) return NamedMembers(std::move(named));
+        if (lines == kMostNamed || line.text(2) == "reset") return none;
+        if (line.text(0) == "member") named.emplace(line.text(1));
+    }
+}
+
+Result<std::vector<std::int64_t>> staleRows(Database& db, const ChangesetHead& head, const NamedMembers& named,
+                                            std::int64_t first, std::int64_t count) {
     std::vector<std::int64_t> stale;
     // What a row makes cannot be newer than planned: an import of joiners reads none of its values for this.
     SEKISHO_TRY(
@@ -254,7 +277,7 @@ Result<std::vector<std::int64_t>> staleRows(Database& db, const ChangesetHead& h
                   static_cast<std::int64_t>(Verdict::Refused))));
     for (const auto& [row, uid, before, kindName] : rows) {
         const KindFact* kind = kindFact(kindName);
-        if (!kind) continue;
+        if (!kind || (named && kindName == "member" && !named->contains(uid))) continue;
         SEKISHO_TRY(present, versionOf(db, *kind, head.domain, uid));
         // Not there yet, or older than planned: an earlier row has yet to make it.
         if (present && *present > before) stale.push_back(noOfRowId(row));

@@ -96,10 +96,14 @@ sekisho::Result<std::vector<std::int64_t>> differingRows(const TenantStore& stor
                                                          std::int64_t first, std::int64_t last,
                                                          const std::atomic<bool>& stopping);
 
+// The members that the change feed names since the changeset was begun; nothing: they are too many, or the feed does
+// not tell them all.
+using NamedMembers = std::optional<std::unordered_set<std::string>>;
+sekisho::Result<NamedMembers> membersNamedSince(sekisho::sql::Database& db, const ChangesetHead& head);
 // Rows whose resource has a newer version than the plan saw: applying them would fail. Finds most of what has changed
-// since, before anything is applied; the rest is found on the way.
+// since, before anything is applied; the rest is found on the way. Of members only those in `named` are looked at.
 sekisho::Result<std::vector<std::int64_t>> staleRows(sekisho::sql::Database& db, const ChangesetHead& head,
-                                                     std::int64_t first, std::int64_t count);
+                                                     const NamedMembers& named, std::int64_t first, std::int64_t count);
 
 // The operations that bring back what a changeset has changed, newest first: a page of at most `most` below image
 // number `below`, numbered from `no`. `seen` holds the resources of the pages before. Empty: that was all.

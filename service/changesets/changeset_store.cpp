@@ -36,6 +36,13 @@ constexpr std::string_view kColumns =
     "audit_from, audit_to, invite_url, invited";
 constexpr std::size_t kColumnCount = 31;
 
+// The same with an impact of nothing.
+std::string columnsAtWork() {
+    constexpr std::string_view impact = " impact,";
+    std::string out(kColumns);
+    return out.replace(out.find(impact), impact.size(), " '{}',");
+}
+
 std::vector<std::string> wordsOf(std::string_view text) {
     std::vector<std::string> out;
     while (!text.empty()) {
@@ -105,6 +112,19 @@ Result<ChangesetHead> headOf(const Native& row) {
     return head;
 }
 
+Result<std::optional<ChangesetHead>> headByRow(Database& db, std::string_view text, std::int64_t id) {
+    SEKISHO_TRY(row, db.often(text, 1, kColumnCount));
+    row->bind(1, id);
+    SEKISHO_TRY(there, row->step());
+    std::optional<ChangesetHead> out;
+    if (!there) return out;
+    auto head = headOf(*row);
+    row->reset();
+    if (!head) return std::move(head).error();
+    out = std::move(*head);
+    return out;
+}
+
 std::string countsText(const Changeset& set) {
     return fmt::format("[{}]", fmt::join(set.counts, ","));
 }
@@ -156,16 +176,12 @@ Result<ChangesetHead> loadChangeset(Database& db, DomainId domain, std::string_v
 
 Result<std::optional<ChangesetHead>> loadChangesetRow(Database& db, std::int64_t id) {
     static const std::string text = fmt::format("SELECT {} FROM changeset WHERE id = :id", kColumns);
-    SEKISHO_TRY(row, db.often(text, 1, kColumnCount));
-    row->bind(1, id);
-    SEKISHO_TRY(there, row->step());
-    std::optional<ChangesetHead> out;
-    if (!there) return out;
-    auto head = headOf(*row);
-    row->reset();
-    if (!head) return std::move(head).error();
-    out = std::move(*head);
-    return out;
+    return headByRow(db, text, id);
+}
+
+Result<std::optional<ChangesetHead>> loadAtWork(Database& db, std::int64_t id) {
+    static const std::string text = fmt::format("SELECT {} FROM changeset WHERE id = :id", columnsAtWork());
+    return headByRow(db, text, id);
 }
 
 Done eachChangeset(Database& db, DomainId domain, std::int64_t before,
@@ -186,7 +202,7 @@ Result<std::vector<ChangesetHead>> busyChangesets(Database& db) {
                 db.prepare(fmt::format("SELECT {} FROM changeset WHERE id IN (SELECT id FROM changeset WHERE state "
                                        "IN ('planning', 'applying', 'rollingBack') UNION SELECT id FROM changeset "
                                        "WHERE state = 'applied' AND invite_url <> '') ORDER BY id",
-                                       kColumns)));
+                                       columnsAtWork())));
     std::vector<ChangesetHead> out;
     for (;;) {
         SEKISHO_TRY(there, row.step());
@@ -227,6 +243,13 @@ Done storeChangeset(Database& db, ChangesetHead& head) {
                      head.skipRefused, sekisho::api::impactText(set.impact),
                      set.error ? sekisho::api::rowErrorText(*set.error) : std::string(), uidText(set.undoneBy),
                      head.undoWhy, head.images, head.inviteUrl, head.invited, head.row));
+    return {};
+}
+
+Done storeProgress(Database& db, ChangesetHead& head) {
+    ++head.set.version;
+    SEKISHO_CHECK(db.execOften("UPDATE changeset SET version = :version, done = :done, images = :images WHERE id = :id",
+                               head.set.version, head.set.done, head.images, head.row));
     return {};
 }
 
@@ -316,17 +339,22 @@ Done storeRowError(Database& db, std::int64_t changeset, std::int64_t no, const 
     return {};
 }
 
-Result<std::vector<sekisho::PlannedRow>> pageOfRows(Database& db, std::int64_t changeset,
-                                                    std::optional<Verdict> verdict, std::int64_t after, int count) {
+Result<std::vector<sekisho::PlannedRow>> pageOfRows(Database& db, std::int64_t changeset, const RowsWanted& wanted,
+                                                    std::int64_t after, int count) {
     const std::string text = fmt::format("SELECT r.id, o.kind, o.action, r.uid, r.name, r.verdict, r.changes, r.error, "
                                          "o.source_row, o.source_sheet FROM "
                                          "changeset_row r JOIN changeset_operation o ON o.id = r.id WHERE r.id > ? AND "
-                                         "r.id <= ?{} ORDER BY r.id LIMIT ?",
-                                         verdict ? " AND r.verdict = ?" : "");
+                                         "r.id <= ?{}{} ORDER BY r.id LIMIT ?",
+                                         wanted.verdict ? " AND r.verdict = ?" : "",
+                                         wanted.text.empty() ? ""
+                                                             : " AND (instr(lower(r.name), lower(?)) > 0 OR "
+                                                               "CAST(o.source_row AS TEXT) = ?)");
     SEKISHO_TRY(row, db.prepare(text));
     row.bind(1, rowIdOf(changeset, after)).bind(2, rowIdOf(changeset, sekisho::kMostOperations));
-    if (verdict) row.bind(3, static_cast<std::int64_t>(*verdict));
-    row.bind(verdict ? 4 : 3, std::int64_t{count});
+    int next = 3;
+    if (wanted.verdict) row.bind(next++, static_cast<std::int64_t>(*wanted.verdict));
+    if (!wanted.text.empty()) row.bind(next, wanted.text).bind(next + 1, wanted.text), next += 2;
+    row.bind(next, std::int64_t{count});
     std::vector<sekisho::PlannedRow> out;
     for (;;) {
         SEKISHO_TRY(there, row.step());

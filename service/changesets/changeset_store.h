@@ -44,7 +44,12 @@ sekisho::Result<std::optional<ChangesetHead>> loadChangesetRow(sekisho::sql::Dat
 // Newest first, below the row `before` (0: from the newest on), while `visit` returns true.
 sekisho::Done eachChangeset(sekisho::sql::Database& db, sekisho::DomainId domain, std::int64_t before,
                             const std::function<bool(ChangesetHead)>& visit);
-// Those the service has to go on with, oldest first: also what is applied and has mails to send.
+// For each step of a large one, where its impact, which names hundreds of rooms, is not wanted and would be read and
+// written again: it is empty here, and storeProgress() leaves the stored one alone. Only `done` and `images` have
+// moved.
+sekisho::Result<std::optional<ChangesetHead>> loadAtWork(sekisho::sql::Database& db, std::int64_t row);
+sekisho::Done storeProgress(sekisho::sql::Database& db, ChangesetHead& head);
+// Those the service has to go on with, oldest first: also what is applied and has mails to send. Without impact, too.
 sekisho::Result<std::vector<ChangesetHead>> busyChangesets(sekisho::sql::Database& db);
 
 sekisho::Done insertChangeset(sekisho::sql::Database& db, ChangesetHead& head); // gives id and row
@@ -77,10 +82,14 @@ sekisho::Result<std::vector<StoredRow>> loadRows(sekisho::sql::Database& db, std
                                                  std::int64_t count);
 sekisho::Done storeRowError(sekisho::sql::Database& db, std::int64_t changeset, std::int64_t no,
                             const sekisho::Error& error);
-// Rows after `after`, with what was sent; only those of `verdict` when one is given.
+// Rows after `after`, with what was sent; only those of `verdict` when one is given, and with `text` those that have it
+// in their name (a–z in either case) or are the row of that number in their file.
+struct RowsWanted {
+    std::optional<sekisho::Verdict> verdict;
+    std::string_view text;
+};
 sekisho::Result<std::vector<sekisho::PlannedRow>> pageOfRows(sekisho::sql::Database& db, std::int64_t changeset,
-                                                             std::optional<sekisho::Verdict> verdict,
-                                                             std::int64_t after, int count);
+                                                             const RowsWanted& wanted, std::int64_t after, int count);
 // The uid and verdict behind the name that a create gave itself, by the plan that is stored.
 struct LabelRow {
     std::int64_t no = 0;

@@ -279,7 +279,7 @@ Done Changesets::applyNow(Call& call, ChangesetHead& head) const {
     SEKISHO_TRY(author, authorOf(db, head, call.now));
     const ChangesetHead before = head;
     const Error stale(ErrorKind::Conflict, "CHANGESET_STALE");
-    SEKISHO_TRY(changed, staleRows(db, head, 1, head.set.total));
+    SEKISHO_TRY(changed, staleRows(db, head, {}, 1, head.set.total));
     if (!changed.empty()) return refuse(call, head, obstaclesAt(changed, "CHANGED_SINCE"), stale);
     SEKISHO_CHECK(db.execOften("SAVEPOINT applying"));
     SEKISHO_TRY(work, workOn(db, head, std::move(author), Work::Mode::Applying, call.now));

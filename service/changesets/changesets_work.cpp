@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <future>
 
@@ -30,7 +31,7 @@ namespace {
 
 constexpr std::chrono::seconds kRetry{5}; // after a fault of the store
 constexpr std::int64_t kErasedAtOnce = 2'000;
-constexpr std::int64_t kWorthTwo = 10'000; // rows that two threads verify sooner than one
+constexpr std::int64_t kWorthTwo = 2'000; // rows that two threads verify sooner than one
 constexpr std::chrono::days kDraftsKept{30};
 
 // Taking back is the service's own act: it needs nobody's rights.
@@ -73,8 +74,7 @@ void beginRollBack(ChangesetHead& head, std::optional<Error> why) {
 
 } // namespace
 
-// --- threads
-// ----------------------------------------------------------------------------------------------------------
+// --- threads ---
 
 void Changesets::start() {
     services_.store.removeScratches();
@@ -146,8 +146,7 @@ Done Changesets::update(const ChangesetHead& head, const std::function<Result<bo
     return {};
 }
 
-// --- planning
-// ---------------------------------------------------------------------------------------------------------
+// --- planning ---
 
 bool Changesets::planOnce() {
     const auto busy = services_.store.read([](Database& db) { return busyChangesets(db); });
@@ -219,23 +218,29 @@ Done Changesets::planLarge(const ChangesetHead& waiting) {
     SEKISHO_TRY(work, workOn(db, head, std::move(author), Work::Mode::Planning, now));
     Planner planner(*work, creates);
     if (!head.inviteUrl.empty()) planner.countInvitations();
-    bool wanted = true;
+    std::atomic<bool> wanted = true;
+    const auto store = [&](const std::vector<StoredRow>& rows, std::int64_t done) {
+        Done stored = update(head, [&](Database& to, ChangesetHead& present) -> Result<bool> {
+            wanted = present.set.state == ChangesetState::Planning;
+            if (!wanted) return false; // somebody has thought better of it
+            SEKISHO_CHECK(storeRows(to, head.row, rows));
+            present.set.done = done;
+            present.set.toDo = head.set.total;
+            return true;
+        });
+        services_.store.letOthersWrite();
+        return stored;
+    };
+    std::future<Done> storing; // while the next ones are planned
     for (std::int64_t first = 1; wanted && first <= head.set.total; first += kStep) {
         if (stopping_) return Error(ErrorKind::Cancelled, "CANCELLED");
         const std::int64_t count = std::min(kStep, head.set.total - first + 1);
         SEKISHO_TRY(operations, loadOperations(db, head.row, first, count));
         SEKISHO_TRY(rows, planner.plan(operations));
-        Done stored = update(head, [&](Database& to, ChangesetHead& present) -> Result<bool> {
-            wanted = present.set.state == ChangesetState::Planning;
-            if (!wanted) return false; // somebody has thought better of it
-            SEKISHO_CHECK(storeRows(to, head.row, rows));
-            present.set.done = first + count - 1;
-            present.set.toDo = head.set.total;
-            return true;
-        });
-        if (!stored) return stored;
-        services_.store.letOthersWrite();
+        if (storing.valid()) SEKISHO_CHECK(storing.get());
+        storing = std::async(std::launch::async, store, std::move(rows), first + count - 1);
     }
+    if (storing.valid()) SEKISHO_CHECK(storing.get());
     if (!wanted) return {};
     SEKISHO_TRY(impact, planner.impact());
     return update(head, [&](Database&, ChangesetHead& present) -> Result<bool> {
@@ -251,31 +256,24 @@ Done Changesets::planLarge(const ChangesetHead& waiting) {
     });
 }
 
-// --- applying
-// ---------------------------------------------------------------------------------------------------------
+// --- applying ---
 
 bool Changesets::applyOnce() {
-    const auto busy = services_.store.read([](Database& db) { return busyChangesets(db); });
+    auto busy = services_.store.read([](Database& db) { return busyChangesets(db); });
     if (!busy) {
         note("apply", busy.error());
         return false;
     }
+    std::erase_if(*busy, [](const ChangesetHead& head) { return head.set.state == ChangesetState::Planning; });
+    if (busy->empty()) return false;
     // By turns, so that a small one does not wait for a large one.
-    const ChangesetHead* next = nullptr;
-    for (const ChangesetHead& head : *busy) {
-        if (head.set.state == ChangesetState::Planning) continue;
-        if (!next) next = &head;
-        if (head.row > lastStepped_) {
-            next = &head;
-            break;
-        }
-    }
-    if (!next) return false;
-    lastStepped_ = next->row;
-    const Done done = next->set.state == ChangesetState::RollingBack ? rollBackStep(*next)
-                      : next->set.state == ChangesetState::Applied   ? inviteStep(*next)
-                      : next->set.done == next->set.toDo             ? finishApply(*next)
-                                                                     : applyLarge(*next);
+    const auto later = std::ranges::find_if(*busy, [&](const ChangesetHead& head) { return head.row > lastStepped_; });
+    const ChangesetHead& next = later == busy->end() ? busy->front() : *later;
+    lastStepped_ = next.row;
+    const Done done = next.set.state == ChangesetState::RollingBack ? rollBackStep(next)
+                      : next.set.state == ChangesetState::Applied   ? inviteStep(next)
+                      : next.set.done == next.set.toDo              ? finishApply(next)
+                                                                    : applyLarge(next);
     if (!done) note("apply", done.error()); // what could not be done now is tried again
     services_.store.letOthersWrite();
     return bool(done);
@@ -284,8 +282,9 @@ bool Changesets::applyOnce() {
 // Before the first step; nobody waits for it.
 Result<std::vector<std::int64_t>> Changesets::staleBefore(const ChangesetHead& head) const {
     std::vector<std::int64_t> stale;
+    SEKISHO_TRY(named, services_.store.read([&](Database& db) { return membersNamedSince(db, head); }));
     for (std::int64_t first = 1; first <= head.set.total && !stopping_; first += kStep) {
-        SEKISHO_TRY(rows, services_.store.read([&](Database& db) { return staleRows(db, head, first, kStep); }));
+        SEKISHO_TRY(rows, services_.store.read([&](Database& db) { return staleRows(db, head, named, first, kStep); }));
         stale.insert(stale.end(), rows.begin(), rows.end());
     }
     return stale;
@@ -328,7 +327,7 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
         const Enough enough = [&stretch] { return stretch.isOver(); };
         Database& db = writer.database();
         SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(db));
-        SEKISHO_TRY(present, loadChangesetRow(db, seen.row));
+        SEKISHO_TRY(present, loadAtWork(db, seen.row));
         if (!present || present->set.state != ChangesetState::Applying) return {};
         ChangesetHead& head = *present;
         auto author = authorOf(db, head, unit.now);
@@ -347,7 +346,7 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
         }
         if (obstacles.empty()) {
             stretch.ends();
-            SEKISHO_CHECK(storeChangeset(db, head));
+            SEKISHO_CHECK(storeProgress(db, head));
             unit.changes.push_back({"changeset", head.set.id.value, "put"});
             SEKISHO_TRY(last, appendJournal(db, unit));
             SEKISHO_CHECK(transaction.commit());
@@ -447,8 +446,7 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
     return {};
 }
 
-// --- house
-// ------------------------------------------------------------------------------------------------------------
+// --- house ---
 
 void Changesets::keepHouse() {
     const Instant now = services_.clock.now();

@@ -191,6 +191,13 @@ Result<SubjectRef> Work::orgUnit(const Operation& operation) {
 }
 
 Done Work::endSessions(const sekisho::UserId& user, std::string_view reason) {
+    if (planning()) { // which tells only whether he has any
+        const ChosenSessions his{
+            .member = user.value, .kinds = {}, .phoneBrowsers = false, .device = {}, .except = sekisho::SessionId()};
+        SEKISHO_TRY(live, chosenSessions(db, tenant.domain, his, 1));
+        ended = std::move(live);
+        return {};
+    }
     SEKISHO_TRY(gone, endOrCut(db, tenant.domain, user, reason, sekisho::SessionId(), now));
     for (const auto& session : gone.named)
         effects.changed("session", session.value, "delete");

@@ -175,7 +175,7 @@ Result<MemberRow> storeMemberRow(Database& db, MemberRow changed, Instant now) {
     changed.record = sekisho::api::recordText(member);
     const std::string& record = changed.record;
     // Every column that an UPDATE names is written anew in its index, the same value too, and each index is another
-    // page. Mostly none of these has changed.
+    // page. Mostly none of these has changed, and of who goes or rests only the state.
     SEKISHO_TRY(same,
                 db.execOften("UPDATE member SET updated = :updated, version = :version, doc = :doc WHERE id = :id AND "
                              "email = :email AND external_key IS :key AND sort_key = :sort AND deleted IS :deleted "
@@ -185,6 +185,15 @@ Result<MemberRow> storeMemberRow(Database& db, MemberRow changed, Instant now) {
                              member.externalKey, sortKey, state.deleted, numberOf(member), state.pending,
                              state.suspended, state.activation, state.super));
     if (same > 0) return changed;
+    SEKISHO_TRY(ofState,
+                db.execOften("UPDATE member SET pending = :pending, suspended = :suspended, activation = :activation, "
+                             "deleted = :deleted, super = :super, updated = :updated, version = :version, doc = :doc "
+                             "WHERE id = :id AND email = :email AND external_key IS :key AND sort_key = :sort AND "
+                             "number IS :number",
+                             state.pending, state.suspended, state.activation, state.deleted, state.super,
+                             sekisho::toMillis(now), member.version, record, changed.row, member.email,
+                             member.externalKey, sortKey, numberOf(member)));
+    if (ofState > 0) return changed;
     SEKISHO_CHECK(db.execOften(
         "UPDATE member SET email = :email, external_key = :key, sort_key = :sort, pending = :pending, "
         "suspended = :suspended, activation = :activation, deleted = :deleted, super = :super, "
@@ -213,10 +222,10 @@ Done addLinks(Database& db, std::int64_t row, const MemberLinks& links) {
                          ":position, :ord)",
                          link.orgUnit, row, link.of->primary, link.of->isManager, link.of->visible,
                          link.of->useTeamFeature, link.position, order++));
-        SEKISHO_TRY(line, ancestorsOf(db, link.orgUnit));
-        for (const std::int64_t unit : line)
-            SEKISHO_CHECK(db.execOften(
-                "INSERT OR IGNORE INTO member_scope(orgunit_id, member_id) VALUES(:unit, :member)", unit, row));
+        SEKISHO_CHECK(db.execOften("INSERT OR IGNORE INTO member_scope(orgunit_id, member_id) WITH RECURSIVE up(id) AS "
+                                   "(SELECT :unit UNION SELECT o.parent_id FROM up JOIN orgunit o ON o.id = up.id "
+                                   "WHERE o.parent_id IS NOT NULL) SELECT id, :member FROM up",
+                                   link.orgUnit, row));
     }
     for (const auto& rank : {links.level, links.userType})
         if (rank)

@@ -181,7 +181,7 @@ Result<MemberRow> createMember(Database& db, const Tenant& tenant, Member member
     std::string record = sekisho::api::recordText(member);
     SEKISHO_TRY(row, insertMemberRow(db, member, record));
     SEKISHO_CHECK(addLinks(db, row, links));
-    SEKISHO_CHECK(storeProperties(db, tenant, row, member));
+    if (!member.customPropertiesJson.empty()) SEKISHO_CHECK(storeProperties(db, tenant, row, member));
     effects.audit(memberNote("member.create", member, changesBetween({}, record)));
     effects.changed("member", member.id.value);
     SEKISHO_CHECK(unseat(db, links, row, now, effects));

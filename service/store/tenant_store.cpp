@@ -1,7 +1,7 @@
 #include "service/store/tenant_store.h"
 
 #include "models/sql/key_file.h"
-#include "models/sql/raw_copy.h"
+#include "models/sql/lent_file.h"
 #include "service/store/before_images.h"
 #include "service/store/schema.h"
 
@@ -105,9 +105,9 @@ void TenantStore::removeScratches() const {
         if (entry.path().filename().native().starts_with(scratchPrefix)) removeStore(entry.path());
 }
 
-// The log must not start anew while it is copied. What a reader stands on is not moved any further, and what is
-// committed behind it stays in the log as long as another reader stands there.
-sekisho::Done TenantStore::copyRawTo(const std::filesystem::path& file) {
+// The log must not start anew while the copy stands on it. What a reader stands on is not moved any further, and what
+// is committed behind it stays in the log as long as another reader stands there.
+sekisho::Done TenantStore::lendTo(const std::filesystem::path& file) {
     SEKISHO_TRY(first, openReader());
     SEKISHO_CHECK(first.begin(false));
     SEKISHO_CHECK(first.first<std::int64_t>("SELECT count(*) FROM meta"));
@@ -119,21 +119,23 @@ sekisho::Done TenantStore::copyRawTo(const std::filesystem::path& file) {
     SEKISHO_CHECK(from.begin(false));
     SEKISHO_CHECK(from.first<std::int64_t>("SELECT count(*) FROM meta"));
     first.rollback();
-    return sekisho::sql::copyRaw(from, file);
+    return sekisho::sql::lendFile(std::move(from), file);
 }
 
 Result<TenantStore::Scratch> TenantStore::scratchCopy() {
     Scratch scratch;
     const auto file = dir_.root / fmt::format("{}{}.db", scratchPrefix, ++scratches_);
-    SEKISHO_CHECK(copyRawTo(file));
+    SEKISHO_CHECK(lendTo(file));
     scratch.file_ = file;
     OpenOptions writing;
     writing.cacheKiB = scratchCacheKiB;
     writing.create = false;
     writing.durable = false;
-    SEKISHO_TRY(db, Database::open(scratch.file_, key_, writing));
-    scratch.db_ = std::make_unique<Database>(std::move(db));
-    sekisho::sql::leaveLogAtClose(*scratch.db_);
+    auto db = Database::open(scratch.file_, key_, writing);
+    sekisho::sql::takeBack(scratch.file_);
+    if (!db) return std::move(db).error();
+    scratch.db_ = std::make_unique<Database>(std::move(*db));
+    sekisho::sql::keepInLog(*scratch.db_);
     SEKISHO_CHECK(installImages(*scratch.db_));
     return scratch;
 }

@@ -137,7 +137,7 @@ class TenantStore {
   private:
     TenantStore() = default;
     sekisho::Done keepLog();
-    sekisho::Done copyRawTo(const std::filesystem::path& file);
+    sekisho::Done lendTo(const std::filesystem::path& file);
     std::unique_ptr<sekisho::sql::Database> acquire();
     void release(std::unique_ptr<sekisho::sql::Database> db);
 

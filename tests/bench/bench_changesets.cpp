@@ -38,6 +38,8 @@ namespace {
 
 using Time = std::chrono::steady_clock;
 
+constexpr std::chrono::milliseconds kOften{5}, kNowAndThen{37}; // between somebody else's commits
+
 double secondsSince(Time::time_point begin) {
     return std::chrono::duration<double>(Time::now() - begin).count();
 }
@@ -106,8 +108,10 @@ class Bench {
         return out;
     }
 
-    // `besides`: somebody else writes all the time.
-    void run(const char* what, const std::vector<Operation>& operations, bool besides = false) {
+    // `pause`: somebody else writes meanwhile and rests so long each time; a long one finds the work as it goes on
+    // alone. None: nobody does.
+    void run(const char* what, const std::vector<Operation>& operations, std::chrono::milliseconds pause = {}) {
+        const bool besides = pause.count() > 0;
         const auto count = static_cast<double>(operations.size());
         auto begin = Time::now();
         const std::int64_t row = taken(operations);
@@ -119,7 +123,7 @@ class Bench {
         set(row, "state = 'applying', done = 0, to_do = total");
         std::vector<double> waits;
         std::atomic<bool> over = !besides;
-        std::thread other([&] { waits = waitFor(over); });
+        std::thread other([&] { waits = waitFor(over, pause); });
         begin = Time::now();
         while (changesets_->applyOnce()) {
         }
@@ -129,8 +133,10 @@ class Bench {
         expect(row, ChangesetState::Applied);
         if (!besides) record(fmt::format("{}: taken in", what), count / taking, taking);
         if (!besides) record(fmt::format("{}: planned", what), count / planning, planning);
-        record(fmt::format("{}: applied{}", what, besides ? " beside another writer" : ""), count / applying, applying);
-        if (besides) recordWaits(what, waits);
+        const char* who = pause == kOften ? "another" : "a lone";
+        record(fmt::format("{}: applied{}", what, besides ? fmt::format(" beside {} writer", who) : ""),
+               count / applying, applying);
+        if (besides) recordWaits(who, what, waits);
     }
 
     // What the store does for one small change, by turns with and without keeping what was before.
@@ -202,8 +208,8 @@ class Bench {
         if (!head || head->set.state != state || head->set.count(sekisho::Verdict::Refused) > 0)
             giveUp(head && head->set.error ? head->set.error->code : "the changeset is not where it should be");
     }
-    // Small commits of somebody else, one each five milliseconds.
-    std::vector<double> waitFor(const std::atomic<bool>& over) {
+    // Small commits of somebody else.
+    std::vector<double> waitFor(const std::atomic<bool>& over, std::chrono::milliseconds pause) {
         std::vector<double> waits;
         while (!over) {
             const auto begin = Time::now();
@@ -211,7 +217,7 @@ class Bench {
                 store_->write([](Database& db) { return db.exec("UPDATE meta SET value = value WHERE key = 'none'"); }),
                 "write");
             waits.push_back(1000 * secondsSince(begin));
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            std::this_thread::sleep_for(pause);
         }
         return waits;
     }
@@ -244,11 +250,11 @@ class Bench {
         std::fflush(stdout);
     }
 
-    void recordWaits(const char* what, std::vector<double>& waits) const {
-        fmt::print("{{\"id\":\"F10\",\"what\":\"another writer while {} are "
+    void recordWaits(const char* who, const char* what, std::vector<double>& waits) const {
+        fmt::print("{{\"id\":\"F10\",\"what\":\"{} writer while {} are "
                    "applied\",\"size\":{},\"unit\":\"ms\",\"p50\":{:.2f},"
                    "\"p99\":{:.2f},\"max\":{:.2f},\"n\":{}}}\n",
-                   what, members_, at(waits, 0.5), at(waits, 0.99), at(waits, 1), waits.size());
+                   who, what, members_, at(waits, 0.5), at(waits, 0.99), at(waits, 1), waits.size());
         std::fflush(stdout);
     }
 
@@ -278,8 +284,9 @@ int main(int argc, char** argv) {
         bench.patches(1'000);
         bench.run("changed members", bench.updates(operations));
         bench.run("new members", bench.creates(operations));
-        bench.run("changed members", bench.updates(operations / 4, operations), true);
-        bench.run("new members", bench.creates(operations / 4, operations), true);
+        bench.run("changed members", bench.updates(operations / 4, operations), kOften);
+        bench.run("new members", bench.creates(operations / 4, operations), kOften);
+        bench.run("changed members", bench.updates(operations / 2, 2 * operations), kNowAndThen);
         bench.run("removed members", bench.deletes(operations / 4));
     }
     std::error_code ignored;

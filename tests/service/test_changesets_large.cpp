@@ -1,5 +1,6 @@
 // Changesets that take more than a request: plans on a copy, application in steps, pauses, roll-back, a restart, a
 // store that fails.
+#include "service/changesets/applier.h"
 #include "service/changesets/kinds.h"
 #include "service/store/journal.h"
 #include "tests/service/changeset_fixture.h"
@@ -13,6 +14,7 @@ namespace test_changesets_large {
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::ChangesetState;
+using sekisho::Done;
 using sekisho::Operation;
 using sekisho::Verdict;
 
@@ -248,6 +250,32 @@ TEST_F(ChangesetLarge, SomebodyInBetweenTakesItAllBack) {
     EXPECT_EQ(number("SELECT count(*) FROM member WHERE doc LIKE '%\"task\":\"試行%' AND domain_id = " +
                      std::to_string(domain)),
               0);
+}
+
+// By the feed, which names who has changed, or, when that has forgotten too much, by looking at everybody.
+TEST_F(ChangesetLarge, WhatHasChangedSinceIsFoundBeforeAnythingIsApplied) {
+    const std::string victim = plain().front();
+    const auto rename = [&](const std::string& to) {
+        return ask(admin.access, Method::Patch, "/v1.0/users/" + victim, R"({"nickName":")" + to + "\"}").status;
+    };
+    for (const bool forgotten : {false, true}) {
+        ASSERT_EQ(rename(forgotten ? "c" : "a"), 200);
+        clock.advance(std::chrono::minutes(1));
+        const auto set = planned(operations(0, 510));
+        ASSERT_EQ(rename(forgotten ? "d" : "b"), 200);
+        ASSERT_TRUE(store->write([&](sekisho::sql::Database& db) -> Done {
+            SEKISHO_TRY(head, loadChangeset(db, domain, set.id.value));
+            if (forgotten) SEKISHO_CHECK(pruneChanges(db, domain, *lastChange(db, domain)));
+            const auto named = membersNamedSince(db, head);
+            EXPECT_TRUE(named && named->has_value() == !forgotten);
+            EXPECT_TRUE(forgotten || (*named)->contains(victim));
+            return {};
+        }));
+        ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+        ASSERT_TRUE(changesets->applyOnce());
+        EXPECT_EQ(look(admin, set.id.value).state, ChangesetState::RolledBack);
+        EXPECT_EQ(number("SELECT images FROM changeset WHERE uid = '" + set.id.value + "'"), 0);
+    }
 }
 
 TEST_F(ChangesetLarge, TwoOfThemRace) {
