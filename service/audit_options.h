@@ -12,6 +12,7 @@ struct AuditVerifyOptions {
     std::string workgroup;       // empty: every tenant
     std::string head;            // SEQ:HASH kept from an earlier run; needs a workgroup. Finds a cut tail
     std::filesystem::path heads; // statements that were kept elsewhere; needs a workgroup
+    bool indexes = false;        // whether searches find what is kept as well
     bool json = false;
 };
 int runAuditVerify(const AuditVerifyOptions& options);

@@ -5,6 +5,9 @@
 #include "service/commands.h"
 #include "service/logs/chain_keeper.h"
 #include "service/logs/chain_verify.h"
+#include "service/logs/erasure_certificate.h"
+#include "service/logs/heads_file.h"
+#include "service/logs/store_check.h"
 #include "service/rules/workgroup.h"
 
 #include <boost/json/array.hpp>
@@ -39,6 +42,12 @@ struct Verified {
     std::string workgroup;
     std::string chain; // chainNameOf()
     ChainReport report;
+    std::optional<Statement> erased = {}; // the certificate: it was closed, and is gone or on its way
+};
+
+struct Checked {
+    std::vector<Verified> tenants;
+    std::vector<std::string> store; // what is wrong with the store itself
 };
 
 struct AuditTenant {
@@ -119,41 +128,39 @@ Done addHeads(const DataDir& dir, const AuditVerifyOptions& options, ChainQuesti
     return {};
 }
 
-// The newest in this file that the service has signed, about whomever.
-Result<std::optional<Statement>> lastStatementIn(const std::filesystem::path& file, const ChainQuestion& question) {
-    SEKISHO_TRY(text, auditFileText(file));
-    const std::vector<std::string> all = sekisho::proof::statementsIn(text);
-    if (!all.empty() && !question.key) return Error(ErrorKind::Storage, "AUDIT_KEY_MISSING");
-    for (auto jws = all.rbegin(); jws != all.rend(); ++jws) {
-        const auto payload = question.key->payloadOf(*jws);
-        const auto statement =
-            payload ? sekisho::proof::statementFromText(*payload) : Result<Statement>(payload.error());
-        if (statement) return std::optional(*statement);
-    }
-    return std::optional<Statement>();
-}
-
-// Closing a tenant takes its file of statements along. One that is gone otherwise, with its whole log, is told by it.
-Done addGoneTenants(const DataDir& dir, const ChainQuestion& question, std::vector<Verified>& all) {
-    const auto isThere = [&all](std::string_view chain) {
-        return std::ranges::find(all, chain, &Verified::chain) != all.end();
-    };
+// One that was closed is told by its certificate, one that is gone otherwise, with its whole log, by what was stated.
+Done addGoneTenants(const std::filesystem::path& folder, const ChainQuestion& question, std::vector<Verified>& all) {
     std::error_code failed;
-    const auto folder = headsFile(dir, "any").parent_path();
     for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
-        if (at->path().extension() != ".jsonl" || isThere(at->path().stem().string())) continue;
-        SEKISHO_TRY(told, lastStatementIn(at->path(), question));
-        if (!told || isThere(told->tenant)) continue;
+        if (at->path().extension() != ".jsonl") continue;
+        if (!question.key) return Error(ErrorKind::Storage, "AUDIT_KEY_MISSING");
+        SEKISHO_TRY(told, lastSignedIn(at->path(), *question.key));
+        if (!told || std::ranges::any_of(all, [&](const Verified& one) {
+                return one.domain == told->domain && one.chain == told->tenant;
+            }))
+            continue;
         Verified gone{told->domain, told->tenant, told->tenant, {}};
-        gone.report.faults.push_back({FaultKind::TailMissing, 1,
-                                      fmt::format("the tenant is not there; the statement of {} knows records up to {}",
-                                                  sekisho::formatUtc(told->at), told->head.seq)});
+        if (told->horizons.contains(kErasedHorizon))
+            gone.erased = *told;
+        else
+            gone.report.faults.push_back(
+                {FaultKind::TailMissing, 1,
+                 fmt::format("the tenant is not there; the statement of {} knows records up to {}",
+                             sekisho::formatUtc(told->at), told->head.seq)});
         all.push_back(std::move(gone));
     }
     return {};
 }
 
-Result<std::vector<Verified>> verifyAll(const AuditVerifyOptions& options) {
+Result<std::vector<std::string>> storeFaults(Database& db, bool indexes) {
+    SEKISHO_TRY(out, schemaFaults(db));
+    if (!indexes) return std::move(out);
+    SEKISHO_TRY(more, indexFaults(db));
+    std::ranges::move(more, std::back_inserter(out));
+    return std::move(out);
+}
+
+Result<Checked> verifyAll(const AuditVerifyOptions& options) {
     ChainQuestion question;
     question.beside = true;
     if ((!options.head.empty() || !options.heads.empty()) && options.workgroup.empty())
@@ -168,17 +175,28 @@ Result<std::vector<Verified>> verifyAll(const AuditVerifyOptions& options) {
     SEKISHO_TRY(tenants, tenantsOf(db, options.workgroup));
     SEKISHO_TRY(key, auditKey(dir));
     question.key = std::move(key);
-    std::vector<Verified> out;
+    SEKISHO_TRY(store, storeFaults(db, options.indexes));
+    Checked checked{{}, std::move(store)};
+    std::vector<Verified>& out = checked.tenants;
     for (const AuditTenant& tenant : tenants) {
         question.domain = tenant.domain;
         question.workgroup = tenant.chain;
+        if (question.key) {
+            SEKISHO_TRY(erased, erasureOf(db, dir, tenant.chain, tenant.domain, *question.key));
+            if (erased) {
+                out.push_back({tenant.domain, tenant.workgroup, tenant.chain, {}, std::move(erased)});
+                continue;
+            }
+        }
         question.heads.clear();
         SEKISHO_CHECK(addHeads(dir, options, question));
         SEKISHO_TRY(report, verifyChain(open, question));
         out.push_back({tenant.domain, tenant.workgroup, tenant.chain, std::move(report)});
     }
-    if (options.workgroup.empty()) SEKISHO_CHECK(addGoneTenants(dir, question, out));
-    return out;
+    if (!options.workgroup.empty()) return checked;
+    SEKISHO_CHECK(addGoneTenants(dir.heads(), question, out));
+    SEKISHO_CHECK(addGoneTenants(erasedHeadsFile(dir, "any", 0).parent_path(), question, out));
+    return checked;
 }
 
 std::string headText(const ChainReport& report) {
@@ -189,14 +207,15 @@ std::string faultText(const Fault& fault) {
     return fmt::format("record {}, {}: {}", fault.seq, faultKindKey(fault.kind), fault.detail);
 }
 
-void printJson(const std::vector<Verified>& all, bool whole) {
+void printJson(const Checked& all, bool whole) {
     boost::json::array tenants;
-    for (const Verified& one : all) {
+    for (const Verified& one : all.tenants) {
         boost::json::array faults;
         for (const Fault& fault : one.report.faults)
             faults.push_back(
                 boost::json::object{{"kind", faultKindKey(fault.kind)}, {"seq", fault.seq}, {"detail", fault.detail}});
         const bool good = one.report.whole();
+        const std::string erased = one.erased ? sekisho::formatUtc(one.erased->at) : std::string();
         tenants.push_back(
             boost::json::object{{"workgroup", one.workgroup},
                                 {"domainId", one.domain},
@@ -206,15 +225,24 @@ void printJson(const std::vector<Verified>& all, bool whole) {
                                 {"head", headText(one.report)},
                                 {"statements", one.report.statements},
                                 {"unsigned", one.report.unsigned_},
+                                {"erased", erased},
                                 {"whole", good},
                                 {"fault", good ? std::string() : sentenceOf(errorOf(one.report.faults.front()))},
                                 {"faults", std::move(faults)}});
     }
-    fmt::print("{}\n", boost::json::serialize(boost::json::object{{"whole", whole}, {"tenants", std::move(tenants)}}));
+    fmt::print("{}\n", boost::json::serialize(
+                           boost::json::object{{"whole", whole},
+                                               {"store", boost::json::array(all.store.begin(), all.store.end())},
+                                               {"tenants", std::move(tenants)}}));
 }
 
 void printVerified(const Verified& one) {
     const ChainReport& report = one.report;
+    if (one.erased) {
+        fmt::print("{}: was closed, and is erased since {}; its log had {} records\n", one.workgroup,
+                   sekisho::formatUtc(one.erased->at), one.erased->head.seq);
+        return;
+    }
     if (report.whole()) {
         fmt::print("{}: {} records, chain whole, head {}\n", one.workgroup, report.records, headText(report));
         if (report.base.seq > 0 || report.removed > 0)
@@ -319,14 +347,16 @@ Done exportEvidence(const AuditExportOptions& options) {
 int runAuditVerify(const AuditVerifyOptions& options) {
     const auto all = verifyAll(options);
     if (!all) return failCommand(all.error());
-    bool whole = true;
-    for (const Verified& one : *all)
+    bool whole = all->store.empty();
+    for (const Verified& one : all->tenants)
         whole = whole && one.report.whole();
     if (options.json) {
         printJson(*all, whole);
         return whole ? 0 : 1;
     }
-    for (const Verified& one : *all)
+    for (const std::string& fault : all->store)
+        fmt::print(stderr, "the store: {}\n", fault);
+    for (const Verified& one : all->tenants)
         printVerified(one);
     return whole ? 0 : 1;
 }

@@ -14,20 +14,24 @@ constexpr std::string_view kHexDigits = "0123456789abcdef";
 constexpr std::string_view kNotUtf8 = "\xEF\xBF\xBD"; // U+FFFD
 constexpr std::int64_t kLastPlainDay = 2'900'000;     // within the year 9909: behind it formatUtc() ends the years
 
-// Bytes of the character that begins here; 0: it is not UTF-8 (RFC 3629).
-std::size_t characterAt(std::string_view text, std::size_t at) {
+// The same of a character of more than one byte.
+std::size_t longerCharacterAt(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     const auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
         return at + i < text.size() && byte(i) >= low && byte(i) <= high;
     };
     const unsigned first = byte(0);
-    if (first < 0x80) return 1;
     if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
     if (first >= 0xE0 && first <= 0xEF)
         return follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
     if (first >= 0xF0 && first <= 0xF4)
         return follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4 : 0;
     return 0;
+}
+
+// Bytes of the character that begins here; 0: it is not UTF-8 (RFC 3629).
+std::size_t characterAt(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]) < 0x80 ? 1 : longerCharacterAt(text, at);
 }
 
 template<class Out>
@@ -56,20 +60,36 @@ bool isPlain(char c) {
     return kPlain[static_cast<unsigned char>(c)];
 }
 
-// How many of eight bytes stand as they are, up to the first that does not. A borrow may spoil those behind it only.
-std::size_t plainOfEight(const char* bytes) {
-    constexpr std::uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
-    std::uint64_t word = 0; // the first byte lowest
+std::uint64_t eightBytes(const char* bytes) { // the first byte lowest
+    std::uint64_t word = 0;
     if constexpr (std::endian::native == std::endian::little) {
         std::memcpy(&word, bytes, sizeof word);
     } else {
         for (unsigned i = 0; i < 8; ++i)
             word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
     }
+    return word;
+}
+
+// The top bits of those that do not stand as they are. A borrow may spoil what is behind the first of them only.
+std::uint64_t notPlain(std::uint64_t word) {
+    constexpr std::uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
     const auto below = [](std::uint64_t of, std::uint64_t limit) { return (of - limit * ones) & ~of; };
-    const std::uint64_t found =
-        (word | below(word, 0x20) | below(word ^ ('"' * ones), 1) | below(word ^ ('\\' * ones), 1)) & tops;
-    return static_cast<std::size_t>(std::countr_zero(found)) / 8;
+    return (word | below(word, 0x20) | below(word ^ ('"' * ones), 1) | below(word ^ ('\\' * ones), 1)) & tops;
+}
+
+// How many of eight bytes stand as they are, up to the first that does not.
+std::size_t plainOfEight(const char* bytes) {
+    return static_cast<std::size_t>(std::countr_zero(notPlain(eightBytes(bytes)))) / 8;
+}
+
+// All of it stands as it is, byte for byte: most texts do. Eight bytes at a time, the last eight once more.
+bool allPlain(std::string_view text) {
+    if (text.size() < 8) return std::ranges::all_of(text, isPlain);
+    std::uint64_t found = notPlain(eightBytes(text.data() + text.size() - 8));
+    for (std::size_t at = 0; at + 8 < text.size(); at += 8)
+        found |= notPlain(eightBytes(text.data() + at));
+    return found == 0;
 }
 
 // Of \uXXXX, from the X on; more than 0xFFFF: it is not one.
@@ -90,11 +110,14 @@ std::size_t runEnd(std::string_view text, std::size_t at) {
         }
         if (isPlain(text[at])) {
             ++at;
-        } else {
-            const std::size_t size = static_cast<unsigned char>(text[at]) < 0x80 ? 0 : characterAt(text, at);
-            if (size == 0) break;
-            at += size;
+            continue;
         }
+        if (static_cast<unsigned char>(text[at]) < 0x80) break;
+        do { // they rarely come alone
+            const std::size_t size = longerCharacterAt(text, at);
+            if (size == 0) return at;
+            at += size;
+        } while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80);
     }
     return at;
 }
@@ -123,7 +146,13 @@ void appendText(std::string& out, std::string_view text) {
 }
 
 LineWriter& LineWriter::text(std::string_view value) {
-    putText(*this, value);
+    if (!allPlain(value)) {
+        putText(*this, value);
+        return *this;
+    }
+    char* const to = claim(value.size() + 2);
+    to[0] = to[value.size() + 1] = '"';
+    value.copy(to + 1, value.size());
     return *this;
 }
 
@@ -139,15 +168,18 @@ LineWriter& LineWriter::time(Instant at) {
     }
     append(date_, sizeof date_);
     char shown[] = "00:00:00.000000Z\"";
-    const auto put = [&shown](std::size_t end, int count, std::int64_t value) {
-        for (; count > 0; --count, value /= 10)
-            shown[--end] = static_cast<char>('0' + value % 10);
+    const auto put = [&shown](std::size_t place, unsigned value) { // two digits
+        shown[place] = static_cast<char>('0' + value / 10);
+        shown[place + 1] = static_cast<char>('0' + value % 10);
     };
-    const std::int64_t micros = (at - day).count(), seconds = micros / 1'000'000;
-    put(2, 2, seconds / 3600);
-    put(5, 2, seconds / 60 % 60);
-    put(8, 2, seconds % 60);
-    put(15, 6, micros % 1'000'000);
+    const std::int64_t ofDay = (at - day).count();
+    const auto seconds = static_cast<unsigned>(ofDay / 1'000'000), micros = static_cast<unsigned>(ofDay % 1'000'000);
+    put(0, seconds / 3600);
+    put(3, seconds / 60 % 60);
+    put(6, seconds % 60);
+    put(9, micros / 10'000);
+    put(11, micros / 100 % 100);
+    put(13, micros % 100);
     append(shown, sizeof shown - 1);
     return *this;
 }

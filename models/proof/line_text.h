@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sekisho::proof::detail {
 
@@ -43,14 +44,15 @@ class LineWriter {
     LineWriter& time(Instant at);             // as formatUtc() writes it, in quotes
 
     void append(const char* bytes, std::size_t count) {
-        if (count == 0) return; // nothing may be nowhere
-        if (count > room_ - size_) grow(count);
-        std::memcpy(bytes_.get() + size_, bytes, count);
-        size_ += count;
+        if (count > 0) std::memcpy(claim(count), bytes, count); // nothing may be nowhere
     }
     void push_back(char c) { append(&c, 1); }
 
   private:
+    char* claim(std::size_t count) { // that many more, to be written
+        if (count > room_ - size_) grow(count);
+        return bytes_.get() + std::exchange(size_, size_ + count);
+    }
     void grow(std::size_t count);
 
     static constexpr std::size_t kAtFirst = 4096;

@@ -90,9 +90,11 @@ double Native::real(int column0) const {
 }
 
 std::string_view Native::text(int column0) const {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column0));
+    // One thread at a time has the connection, so the value itself may be asked: its column is looked up once for both.
+    sqlite3_value* const value = sqlite3_column_value(statement_, column0);
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
     if (!text) return {};
-    return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column0))};
+    return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 bool Native::isNull(int column0) const {

@@ -3,6 +3,7 @@
 #include "models/proof/chain.h"
 #include "models/proof/evidence.h"
 #include "models/proof/public_key.h"
+#include "models/sql/own_crypto.h"
 #include "models/store/log_archive_erase.h"
 #include "models/store/log_archive_evidence.h"
 #include "models/store/log_archive_rows.h"
@@ -286,7 +287,10 @@ class ArchiveWalk {
         }
         PartWalk front(common_, segment.start(), half->seq, statements);
         PartWalk rear(common_, *half, until, statements);
-        auto later = std::async(std::launch::async, [&rear] { return rear.run(); });
+        auto later = std::async(std::launch::async, [&rear] {
+            sql::useOwnCrypto();
+            return rear.run();
+        });
         Result<PartFound> first = front.run();
         Result<PartFound> second = later.get();
         if (!first) return std::move(first).error();

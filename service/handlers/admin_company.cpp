@@ -159,7 +159,7 @@ HandlerResult postClosing(Services& services, Call& call) {
 HandlerResult deleteClosing(Services& services, Call& call) {
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     Effects effects;
-    SEKISHO_CHECK(withdrawClosing(*call.db, tenant, call.caller, effects));
+    SEKISHO_CHECK(withdrawClosing(*call.db, tenant, call.now, effects));
     call.afterCommit([&services] { services.auth.forgetAll(); });
     SEKISHO_TRY(answer, closingAnswer(call, tenant));
     return done(call, effects, std::move(answer));

@@ -3,7 +3,7 @@
 #include "models/domain/rights.h"
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
-#include "service/logs/chain_keeper.h"
+#include "service/logs/erasure_certificate.h"
 #include "service/logs/retention.h"
 #include "service/rules/activations.h"
 #include "service/rules/approvals.h"
@@ -16,7 +16,6 @@
 #include "service/rules/policy_sessions.h"
 #include "service/rules/roles.h"
 #include "service/rules/rooms.h"
-#include "service/rules/workgroup.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -61,6 +60,7 @@ class Housekeeper {
         if (!tenants) return note("tenants", tenants.error());
         for (const auto& [domain] : *tenants) {
             const auto id = static_cast<DomainId>(domain);
+            if (eraseTenant(id)) continue; // nothing else is done to one of which a part is gone
             repeat("members", id, [this](Database& db, UnitOfWork& unit) { return purgeMembers(db, unit); });
             repeat("leaves", id, [this](Database& db, UnitOfWork& unit) { return endLeaves(db, unit); });
             repeat("talkGrants", id, [this](Database& db, UnitOfWork& unit) { return grantTalks(db, unit); });
@@ -71,7 +71,6 @@ class Housekeeper {
             repeat("delegation", id, [](Database& db, UnitOfWork& unit) { return expireDelegations(db, unit); });
             tell("retention", keepRetention(services_, id, now_));
             tell("statements", thinStatements(services_, id, now_));
-            eraseTenant(id);
             repeat("held", id, [](Database& db, UnitOfWork& unit) { return lapseHeld(db, unit, mostHeldAtOnce); });
             repeat("approvals", id,
                    [](Database& db, UnitOfWork& unit) { return lapseApprovals(db, unit, mostHeldAtOnce); });
@@ -201,20 +200,23 @@ class Housekeeper {
                                  {{"what", what}, {"code", error.code}, {"detail", error.detail}});
     }
 
-    // Its own log goes with it, so the service's tells that it is gone.
-    void eraseTenant(DomainId domain) {
-        const auto name = services_.store.read([domain](Database& db) { return chainNameOf(db, domain); });
-        std::int64_t rows = 0;
-        repeat("closing", domain, [this, &rows](Database& db, UnitOfWork& unit) -> Result<std::int64_t> {
-            SEKISHO_TRY(gone, eraseClosed(db, unit.domain, now_, mostAtOnce));
-            rows += gone;
-            return gone;
+    // Is its time over? Its own log goes with it, so the service's tells that it is gone.
+    bool eraseTenant(DomainId domain) {
+        const auto isDue = [this, domain](Database& db) { return erasureDue(db, domain, now_); };
+        const auto due = services_.store.read(isDue);
+        if (!due) note("closing", due.error());
+        if (!due || !*due) return false;
+        if (const Done done = certifyErasure(services_, domain, now_); !done) {
+            note("closing", done.error());
+            return false;
+        }
+        repeat("closing", domain, [this](Database& db, UnitOfWork& unit) -> Result<std::int64_t> {
+            return eraseClosed(db, unit.domain, now_, mostAtOnce);
         });
-        if (rows == 0) return;
-        // What was stated of it says nothing of another tenant that gets this name.
-        std::error_code ignored;
-        if (name && !name->empty()) std::filesystem::remove(headsFile(services_.store.dir(), *name), ignored);
-        if (services_.log) services_.log->event(LogLevel::Info, "tenantErased", {{"domainId", std::to_string(domain)}});
+        const auto left = services_.store.read(isDue);
+        if (left && !*left && services_.log)
+            services_.log->event(LogLevel::Info, "tenantErased", {{"domainId", std::to_string(domain)}});
+        return true;
     }
 
     // One small transaction after the other until a step has nothing left to do; a failed one is tried next time.

@@ -129,24 +129,16 @@ Result<std::vector<Fault>> verifyDetections(Database& db, DomainId domain) {
     rows.bind(1, std::int64_t{domain});
     for (;;) {
         SEKISHO_TRY(there, rows.step());
-        if (!there) break;
-        if (const auto wrong = detectionFault(rows, base.seq); !wrong.empty()) addFault(out, rows.int64(0), wrong);
-    }
-    SEKISHO_TRY(alone, db.prepare("SELECT a.seq FROM audit a WHERE a.domain_id = ? AND a.log = 'detection' AND "
-                                  "a.removed = 0 AND NOT EXISTS (SELECT 1 FROM detection d WHERE d.domain_id = "
-                                  "a.domain_id AND d.record_seq = a.seq) ORDER BY a.seq"));
-    alone.bind(1, std::int64_t{domain});
-    for (;;) {
-        SEKISHO_TRY(there, alone.step());
         if (!there) return out;
-        addFault(out, alone.int64(0), "the detection that it tells of is not there");
+        if (const auto wrong = detectionFault(rows, base.seq); !wrong.empty()) addFault(out, rows.int64(0), wrong);
     }
 }
 
 struct BesideCheck::Walk {
-    Walk(RowsBeside ofTexts, RowsBeside ofParties, std::optional<Instant> gone)
-        : texts(std::move(ofTexts)), parties(std::move(ofParties)), contentsGone(gone) {}
-    RowsBeside texts, parties;
+    Walk(RowsBeside ofTexts, RowsBeside ofDetections, RowsBeside ofParties, std::optional<Instant> gone)
+        : texts(std::move(ofTexts)), detections(std::move(ofDetections)), parties(std::move(ofParties)),
+          contentsGone(gone) {}
+    RowsBeside texts, detections, parties;
     std::optional<Instant> contentsGone;
     BesideFaults found;
     std::vector<std::string> those; // in whose timelines the record stands; more than `count` of them is room
@@ -184,6 +176,17 @@ struct BesideCheck::Walk {
         }
         return {};
     }
+    // A detection without a record is named by verifyDetections().
+    Done takeDetection(const AuditRecord& record) {
+        bool its = false;
+        while (detections.there(record.seq)) {
+            its = detections.seq() == record.seq;
+            SEKISHO_CHECK(detections.next());
+        }
+        if (!its && !record.removed && record.log == "detection")
+            addFault(found.detections, record.seq, "the detection that it tells of is not there");
+        return {};
+    }
     Done strays(std::int64_t upTo) {
         SEKISHO_CHECK(stray(texts, upTo, found.texts, "a text beside the chain belongs to no record"));
         return stray(parties, upTo, found.timelines, "a timeline names a record that is not there");
@@ -200,11 +203,16 @@ Result<BesideCheck> BesideCheck::of(Database& db, DomainId domain, std::int64_t 
                                       "SELECT seq, salt, text FROM message_content WHERE domain_id = ? AND seq >= ? "
                                       "AND seq <= ? ORDER BY seq",
                                       domain, after, upTo));
+    SEKISHO_TRY(detections, RowsBeside::of(db,
+                                           "SELECT record_seq FROM detection WHERE domain_id = ? AND record_seq >= ? "
+                                           "AND record_seq <= ? ORDER BY record_seq",
+                                           domain, after, upTo));
     SEKISHO_TRY(parties, RowsBeside::of(db,
                                         "SELECT seq, party FROM audit_party INDEXED BY audit_party_seq WHERE domain_id "
                                         "= ? AND seq >= ? AND seq <= ? ORDER BY seq, party",
                                         domain, after, upTo));
-    return BesideCheck(std::make_unique<Walk>(std::move(texts), std::move(parties), contentsGone));
+    return BesideCheck(
+        std::make_unique<Walk>(std::move(texts), std::move(detections), std::move(parties), contentsGone));
 }
 
 Done BesideCheck::take(const AuditRecord& record) {
@@ -219,6 +227,7 @@ Done BesideCheck::take(const AuditRecord& record) {
         addFault(walk.found.texts, record.seq, "the text beside it is gone, which no statement allows",
                  FaultKind::RemovedTooEarly);
     }
+    SEKISHO_CHECK(walk.takeDetection(record));
     for (walk.count = 0; walk.parties.there(record.seq);) {
         walk.keepParty(walk.parties.text(1));
         SEKISHO_CHECK(walk.parties.next());

@@ -36,11 +36,11 @@ sekisho::Result<std::int64_t> countExcerpts(sekisho::sql::Database& db, sekisho:
                                             std::int64_t upTo, const ExcerptRights& rights);
 
 // Texts of messages and timelines, held against the records while they pass by: a text must be the one whose digest its
-// record holds (it may go sooner than that, as far as a statement allows it), and a record must stand in the timelines
-// of all of whom it tells, and in no others. Records of before schema step 14 prove only their actor and target. At
-// most kMostFaults of each kind.
+// record holds (it may go sooner than that, as far as a statement allows it), a record of a detection must have it, and
+// a record must stand in the timelines of all of whom it tells, and in no others. Records of before schema step 14
+// prove only their actor and target. At most kMostFaults of each kind.
 struct BesideFaults {
-    std::vector<sekisho::proof::Fault> texts, timelines;
+    std::vector<sekisho::proof::Fault> texts, detections, timelines;
 };
 class BesideCheck {
   public:
@@ -60,8 +60,8 @@ class BesideCheck {
     std::unique_ptr<Walk> walk_;
 };
 
-// Each detection must be the one that was recorded, with the excerpt that was recorded as long as it has one, and each
-// record of a detection must have its own. At most kMostFaults. Takes some microseconds for each of them.
+// Each detection must be the one that was recorded, with the excerpt that was recorded as long as it has one. At most
+// kMostFaults. Takes some microseconds for each of them.
 sekisho::Result<std::vector<sekisho::proof::Fault>> verifyDetections(sekisho::sql::Database& db,
                                                                      sekisho::DomainId domain);
 

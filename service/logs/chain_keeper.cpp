@@ -3,6 +3,8 @@
 #include "models/domain/log_facts.h"
 #include "models/proof/evidence.h"
 #include "service/auth/signing_key.h"
+#include "service/logs/erasure_certificate.h"
+#include "service/logs/heads_file.h"
 #include "service/logs/keep_rules.h"
 #include "service/rules/workgroup.h"
 #include "service/store/journal.h"
@@ -10,14 +12,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <mutex>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace sekishod {
 
@@ -35,69 +31,6 @@ namespace {
 
 constexpr std::chrono::minutes kStatedEach{1};
 constexpr Instant kNothingGone{std::chrono::microseconds{1}}; // a horizon of 0 is none
-constexpr off_t kLongestHeadLine = 64 << 10;
-
-Error headsFault(const std::filesystem::path& file, std::string_view what) {
-    const int fault = errno;
-    const std::string detail = fmt::format("{} {}: {}", what, file.string(), std::strerror(fault));
-    if (fault == ENOSPC || fault == EDQUOT) return Error(ErrorKind::DiskFull, "DISK_FULL").because(detail);
-    return Error(ErrorKind::Storage, "STORAGE_READ_ONLY").because(detail);
-}
-
-class HeadsFile {
-  public:
-    static Result<HeadsFile> open(const std::filesystem::path& file) {
-        const auto folder = file.parent_path();
-        if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return headsFault(folder, "cannot make");
-        HeadsFile out(file, ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-        if (out.descriptor_ < 0) return headsFault(file, "cannot open");
-        return out;
-    }
-    HeadsFile(HeadsFile&& other) noexcept
-        : file_(std::move(other.file_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
-    HeadsFile& operator=(HeadsFile&&) = delete;
-    ~HeadsFile() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-
-    // The last whole line; what a stop has left half written behind it is taken away.
-    Result<std::string> lastLine() {
-        const off_t size = ::lseek(descriptor_, 0, SEEK_END);
-        if (size < 0) return headsFault(file_, "cannot read");
-        const off_t from = std::max<off_t>(0, size - kLongestHeadLine);
-        std::string tail(static_cast<std::size_t>(size - from), '\0');
-        if (::pread(descriptor_, tail.data(), tail.size(), from) != static_cast<ssize_t>(tail.size()))
-            return headsFault(file_, "cannot read");
-        const std::size_t end = tail.rfind('\n');
-        const std::size_t whole = end == std::string::npos ? 0 : end + 1;
-        if (whole < tail.size() && ::ftruncate(descriptor_, from + static_cast<off_t>(whole)) != 0)
-            return headsFault(file_, "cannot shorten");
-        if (whole == 0) return std::string();
-        const std::size_t before = end == 0 ? std::string::npos : tail.rfind('\n', end - 1);
-        const std::size_t begin = before == std::string::npos ? 0 : before + 1;
-        return tail.substr(begin, end - begin);
-    }
-    Done append(std::string_view lines) {
-        const off_t size = ::lseek(descriptor_, 0, SEEK_END);
-        while (!lines.empty()) {
-            const ssize_t written = ::write(descriptor_, lines.data(), lines.size());
-            if (written < 0 && errno == EINTR) continue;
-            if (written < 0) {
-                const Error fault = headsFault(file_, "cannot write");
-                if (size >= 0 && ::ftruncate(descriptor_, size) != 0) return fault; // the next one shortens it
-                return fault;
-            }
-            lines.remove_prefix(static_cast<std::size_t>(written));
-        }
-        if (::fsync(descriptor_) != 0) return headsFault(file_, "cannot write");
-        return {};
-    }
-
-  private:
-    HeadsFile(std::filesystem::path file, int descriptor) : file_(std::move(file)), descriptor_(descriptor) {}
-    std::filesystem::path file_;
-    int descriptor_;
-};
 
 Result<Statement> standing(Database& db, DomainId domain, const std::string& workgroup, Instant now) {
     Statement out;
@@ -131,11 +64,12 @@ bool saysTheSame(const std::optional<Statement>& last, const Statement& now) {
 }
 
 // The newest that this service has signed, whatever somebody has put behind it.
-Result<std::optional<Statement>> lastSigned(Database& db, const Statement& of, const sekisho::proof::PublicKey& key) {
+Result<std::optional<Statement>> lastSigned(Database& db, DomainId domain, const std::string& workgroup,
+                                            const sekisho::proof::PublicKey& key) {
     sekisho::proof::SignedStatements found;
     SEKISHO_CHECK(db.eachRow<std::string>("SELECT jws FROM audit_statement WHERE domain_id = :domain ORDER BY id DESC",
-                                          {sekisho::sql::toValue(of.domain)}, [&](const std::string& jws) {
-                                              takeStatement(jws, of.tenant, of.domain, key, found);
+                                          {sekisho::sql::toValue(domain)}, [&](const std::string& jws) {
+                                              takeStatement(jws, workgroup, domain, key, found);
                                               return found.good.empty();
                                           }));
     if (found.good.empty()) return std::optional<Statement>();
@@ -150,14 +84,16 @@ Instant allowedBefore(const Statement* last, std::string_view log) {
 
 // No horizon beyond what was signed before and what the policy keeps no longer. Of contents the first one is taken as
 // it is: in a store of before some may be gone by other rules (resources/service/0026_contents_horizon.sql).
-Done boundHorizons(Database& db, Statement& now, const std::optional<Statement>& last, Instant clock) {
+Done boundHorizons(Database& db, Statement& now, const std::optional<Statement>& last,
+                   const sekisho::proof::PublicKey& key, Instant clock) {
     std::optional<KeepRules> rules;
     SEKISHO_TRY(believed, believedNow(db, now.domain, clock));
     for (auto& [log, before] : now.horizons) {
         const Instant allowed = allowedBefore(last ? &*last : nullptr, log);
         if (before <= allowed || (log == kContentsHorizon && allowed == Instant{})) continue;
         if (!rules) {
-            SEKISHO_TRY(read, KeepRules::of(db, now.domain));
+            SEKISHO_TRY(settled, settledSeq(db, now.domain, key, believed));
+            SEKISHO_TRY(read, KeepRules::of(db, now.domain, settled));
             rules = std::move(read);
         }
         const sekisho::LogFact* fact = sekisho::logFact(log);
@@ -190,14 +126,21 @@ Result<bool> isEmptied(Database& db, const Statement& now, const ChainPoint& fro
 // As it is signed: the tables are only what retention wants.
 class StatementMaker {
   public:
-    StatementMaker(DomainId domain, const std::string& workgroup, sekisho::proof::PublicKey key)
-        : domain_(domain), workgroup_(workgroup), key_(std::move(key)) {}
+    // `filed`: the last line of the file, which knows more than a store from which statements were taken.
+    StatementMaker(DomainId domain, const std::string& workgroup, sekisho::proof::PublicKey key, std::string_view filed)
+        : domain_(domain), workgroup_(workgroup), key_(std::move(key)) {
+        sekisho::proof::SignedStatements found;
+        if (const auto line = sekisho::proof::evidenceFrom(filed); line && !line->statement.empty())
+            takeStatement(line->statement, workgroup, domain, key_, found);
+        if (!found.good.empty()) filed_ = std::move(found.good.front());
+    }
 
     // None: the last one says all of it.
     Result<std::optional<Statement>> make(Database& db, Instant clock) {
         SEKISHO_TRY(now, standing(db, domain_, workgroup_, clock));
-        SEKISHO_TRY(last, lastSigned(db, now, key_));
-        SEKISHO_CHECK(boundHorizons(db, now, last, clock));
+        SEKISHO_TRY(kept, lastSigned(db, domain_, workgroup_, key_));
+        const std::optional<Statement>& last = filed_ && (!kept || filed_->at > kept->at) ? filed_ : kept;
+        SEKISHO_CHECK(boundHorizons(db, now, last, key_, clock));
         const ChainPoint signedBase = last ? last->base : sekisho::proof::chainStart();
         if (now.base != signedBase && now.base != proven_) {
             SEKISHO_TRY(emptied, isEmptied(db, now, signedBase));
@@ -206,7 +149,7 @@ class StatementMaker {
             else
                 now.base = signedBase;
         }
-        if (saysTheSame(last, now)) return std::optional<Statement>();
+        if (saysTheSame(kept, now)) return std::optional<Statement>();
         // In order also when the clock was set back meanwhile.
         if (last) now.at = std::max(now.at, last->at + std::chrono::microseconds(1));
         return std::optional(std::move(now));
@@ -216,10 +159,11 @@ class StatementMaker {
     DomainId domain_;
     const std::string& workgroup_;
     sekisho::proof::PublicKey key_;
+    std::optional<Statement> filed_;
     std::optional<ChainPoint> proven_; // so that writing does not look through it once more
 };
 
-Done addStatement(Services& services, DomainId domain, const std::string& workgroup) {
+Done addStatement(Services& services, DomainId domain, const std::string& workgroup, std::string_view filed) {
     const Instant clock = services.clock.now();
     SEKISHO_TRY(changed, services.store.read([&](Database& db) -> Result<bool> {
         SEKISHO_TRY(now, standing(db, domain, workgroup, clock));
@@ -229,7 +173,7 @@ Done addStatement(Services& services, DomainId domain, const std::string& workgr
     if (!changed) return {};
     ServiceSigningKey key(services.store.dir().signingKey());
     SEKISHO_TRY(signer, key.get());
-    StatementMaker maker(domain, workgroup, signer.publicKey());
+    StatementMaker maker(domain, workgroup, signer.publicKey(), filed);
     SEKISHO_TRY(due, services.store.read([&](Database& db) { return maker.make(db, clock); }));
     if (!due) return {};
     return services.store.write([&](Database& db) -> Done {
@@ -244,9 +188,7 @@ Done addStatement(Services& services, DomainId domain, const std::string& workgr
 }
 
 // Whatever the store has stated since the last line of the file.
-Done writeHeads(Services& services, DomainId domain, const std::string& workgroup) {
-    SEKISHO_TRY(file, HeadsFile::open(headsFile(services.store.dir(), workgroup)));
-    SEKISHO_TRY(last, file.lastLine());
+Done writeHeads(Services& services, DomainId domain, HeadsFile& file, std::string_view last) {
     std::int64_t after = -1;
     if (const auto line = sekisho::proof::evidenceFrom(last); line && !line->statement.empty())
         if (const auto said = sekisho::proof::claimedStatement(line->statement))
@@ -273,8 +215,9 @@ Done writeHeads(Services& services, DomainId domain, const std::string& workgrou
 
 } // namespace
 
-Result<Statement> newestStatement(Database& db, DomainId domain) {
-    SEKISHO_TRY(last, lastStatement(db, domain));
+Result<Statement> newestStatement(Database& db, DomainId domain, const sekisho::proof::PublicKey& key) {
+    SEKISHO_TRY(workgroup, chainNameOf(db, domain));
+    SEKISHO_TRY(last, lastSigned(db, domain, workgroup, key));
     return last ? std::move(*last) : Statement();
 }
 
@@ -283,12 +226,18 @@ std::filesystem::path headsFile(const DataDir& dir, std::string_view workgroup) 
 }
 
 Done stateChain(Services& services, DomainId domain) {
-    static std::mutex oneAtATime; // the file
-    const std::lock_guard lock(oneAtATime);
+    const std::lock_guard lock(headsTurn());
     SEKISHO_TRY(workgroup, services.store.read([&](Database& db) { return chainNameOf(db, domain); }));
-    if (workgroup.empty()) return {}; // erased meanwhile
-    SEKISHO_CHECK(addStatement(services, domain, workgroup));
-    return writeHeads(services, domain, workgroup);
+    if (workgroup.empty()) return {};             // erased meanwhile
+    if (workgroup.find('/') != std::string::npos) // somebody has written it into the store: it names a file here
+        return Error(ErrorKind::Corrupt, "AUDIT_BROKEN").because(fmt::format("domain {} has no name", domain));
+    SEKISHO_TRY(erasing, isBeingErased(services, domain, workgroup));
+    if (erasing) return {};
+    auto file = HeadsFile::open(headsFile(services.store.dir(), workgroup));
+    const auto filed = file ? file->lastLine() : Result<std::string>(file.error());
+    SEKISHO_CHECK(addStatement(services, domain, workgroup, filed ? std::string_view(*filed) : std::string_view()));
+    if (!filed) return filed.error();
+    return writeHeads(services, domain, *file, *filed);
 }
 
 Done ChainKeeper::tick() {

@@ -1,6 +1,7 @@
 #include "service/logs/chain_verify.h"
 
 #include "models/proof/record_line.h"
+#include "models/sql/own_crypto.h"
 #include "service/logs/besides.h"
 #include "service/logs/chain_keeper.h"
 
@@ -228,6 +229,7 @@ Result<ChainReport> reportOf(ChainWork& work, std::vector<Fault> badStatements) 
         if (!*found) return found->error();
         out = out ? joined(std::move(*out), std::move((*found)->chain)) : std::move((*found)->chain);
         addFaults(beside.texts, std::move((*found)->beside.texts));
+        addFaults(beside.detections, std::move((*found)->beside.detections));
         addFaults(beside.timelines, std::move((*found)->beside.timelines));
     }
     addFaults(out->faults, std::move(badStatements));
@@ -236,6 +238,7 @@ Result<ChainReport> reportOf(ChainWork& work, std::vector<Fault> badStatements) 
         if (!*work.detections) return work.detections->error();
         std::ranges::move(**work.detections, std::back_inserter(out->faults));
     }
+    std::ranges::move(beside.detections, std::back_inserter(out->faults));
     std::ranges::move(beside.timelines, std::back_inserter(out->faults));
     return std::move(*out);
 }
@@ -255,7 +258,10 @@ Result<ChainReport> verifyChain(const std::function<Result<Database>()>& open, c
     {
         std::vector<std::jthread> workers;
         for (Database& db : views.connections)
-            workers.emplace_back([&work, &db] { work.run(db); });
+            workers.emplace_back([&work, &db] {
+                sekisho::sql::useOwnCrypto();
+                work.run(db);
+            });
     }
     return reportOf(work, std::move(statements.bad));
 }

@@ -1,6 +1,8 @@
 #include "service/logs/keep_rules.h"
 
+#include "models/proof/evidence.h"
 #include "models/proof/record_line.h"
+#include "service/rules/workgroup.h"
 #include "service/store/journal.h"
 
 #include <boost/json/object.hpp>
@@ -30,6 +32,9 @@ using std::chrono::hours;
 namespace {
 
 constexpr days kMostAhead{1};
+constexpr days kOrderWaits{7};
+constexpr std::string_view kLogOfOrders = "admin";
+constexpr int kOrdersKept = 8; // days: orders, and removals that tell them again, stand until they count
 
 // A record says it only as long as it stands as it was chained.
 bool standsAsChained(const AuditRecord& record) {
@@ -77,23 +82,25 @@ Done eachRecordAbout(Database& db, DomainId domain, std::string_view target, std
 }
 
 // The newest removal tells what was ordered until then; saves of the settings since then have changed it.
-Result<LogPolicy> orderedPolicy(Database& db, DomainId domain) {
-    LogPolicy out;
+Result<std::vector<LogPolicy>> orderedPolicies(Database& db, DomainId domain, std::int64_t settled) {
+    std::vector<LogPolicy> out(1);
     std::int64_t told = 0;
     const auto byRemoval = [&](const AuditRecord& record) {
-        if (record.action != "log.retention" || !standsAsChained(record)) return true;
+        if (record.action != "log.retention" || record.seq > settled || !standsAsChained(record)) return true;
         const json::object changed = changedTo(record);
         const auto* kept = changed.if_contains("kept");
         if (!kept || !kept->is_object()) return true;
-        takeOrder(kept->get_object(), out);
+        takeOrder(kept->get_object(), out.front());
         told = record.seq;
         return false;
     };
     SEKISHO_CHECK(eachRecordAbout(db, domain, fmt::format("{}", domain), 0, "DESC", byRemoval));
     SEKISHO_CHECK(eachRecordAbout(db, domain, "logs", told, "", [&](const AuditRecord& record) {
-        if (record.targetKind == "policy" && record.action.starts_with("policy.") && record.result == "success" &&
-            standsAsChained(record))
-            takeOrder(changedTo(record), out);
+        if (record.targetKind != "policy" || !record.action.starts_with("policy.") || record.result != "success" ||
+            !standsAsChained(record))
+            return true;
+        if (record.seq > settled) out.push_back(out.back());
+        takeOrder(changedTo(record), out.back());
         return true;
     }));
     return out;
@@ -124,27 +131,50 @@ Result<std::optional<Belief>> keptBelief(Database& db, DomainId domain) {
 
 } // namespace
 
-Result<KeepRules> KeepRules::of(Database& db, DomainId domain) {
+Result<std::int64_t> settledSeq(Database& db, DomainId domain, const sekisho::proof::PublicKey& key, Instant now) {
+    SEKISHO_TRY(workgroup, chainNameOf(db, domain));
+    const Instant until = now - kOrderWaits;
+    sekisho::proof::SignedStatements found;
+    // The row says when it was made; so does what was signed.
+    SEKISHO_CHECK(db.eachRow<std::string>(
+        "SELECT jws FROM audit_statement WHERE domain_id = :domain AND at <= :until ORDER BY id DESC",
+        {sekisho::sql::toValue(domain), sekisho::sql::toValue(until.time_since_epoch().count())},
+        [&](const std::string& jws) {
+            takeStatement(jws, workgroup, domain, key, found);
+            if (!found.good.empty() && found.good.back().at > until) found.good.pop_back();
+            return found.good.empty();
+        }));
+    return found.good.empty() ? std::int64_t{0} : found.good.front().head.seq;
+}
+
+Result<KeepRules> KeepRules::of(Database& db, DomainId domain, std::int64_t settled) {
     KeepRules out;
     SEKISHO_TRY(settings, logSettings(db, domain));
     out.settings_ = std::move(settings);
-    SEKISHO_TRY(ordered, orderedPolicy(db, domain));
+    SEKISHO_TRY(ordered, orderedPolicies(db, domain, settled));
     out.ordered_ = std::move(ordered);
     return out;
 }
 
 int KeepRules::days(const sekisho::LogFact& log) const {
-    return std::max(keptDays(settings_.policy, log), keptDays(ordered_, log));
+    int out = keptDays(settings_.policy, log);
+    for (const LogPolicy& one : ordered_)
+        out = std::max(out, keptDays(one, log));
+    return log.key == kLogOfOrders ? std::max(out, kOrdersKept) : out;
 }
 
 int KeepRules::contentDays() const {
-    return std::max(settings_.policy.keepContentDays, ordered_.keepContentDays);
+    int out = settings_.policy.keepContentDays;
+    for (const LogPolicy& one : ordered_)
+        out = std::max(out, one.keepContentDays);
+    return out;
 }
 
 std::string KeepRules::orderedJson() const {
-    return json::serialize(json::object{{"plan", ordered_.paid ? "paid" : "free"},
-                                        {"keepDays", ordered_.keepDays},
-                                        {"keepContentDays", ordered_.keepContentDays}});
+    const LogPolicy& newest = ordered_.back();
+    return json::serialize(json::object{{"plan", newest.paid ? "paid" : "free"},
+                                        {"keepDays", newest.keepDays},
+                                        {"keepContentDays", newest.keepContentDays}});
 }
 
 // What is kept for days is looked through once an hour.

@@ -2,6 +2,7 @@
 
 #include "models/domain/log_facts.h"
 #include "models/proof/statement.h"
+#include "service/auth/signing_key.h"
 #include "service/http/unit_of_work.h"
 #include "service/logs/chain_keeper.h"
 #include "service/logs/keep_rules.h"
@@ -54,6 +55,9 @@ class Retention {
         : services_(services), domain_(domain), clock_(now), now_(now) {}
 
     Done run() {
+        ServiceSigningKey key(services_.store.dir().signingKey());
+        SEKISHO_TRY(signer, key.get());
+        key_ = signer.publicKey();
         SEKISHO_TRY(believed, services_.store.read([this](Database& db) { return believedNow(db, domain_, clock_); }));
         now_ = believed;
         SEKISHO_CHECK(tellHeld());
@@ -97,7 +101,8 @@ class Retention {
 
     // What may go now and is still there. False: nothing.
     Result<bool> findDue(Database& db) {
-        SEKISHO_TRY(rules, KeepRules::of(db, domain_));
+        SEKISHO_TRY(settled, settledSeq(db, domain_, *key_, now_));
+        SEKISHO_TRY(rules, KeepRules::of(db, domain_, settled));
         SEKISHO_TRY(head, auditHead(db, domain_));
         head_ = head.seq;
         workgroup_ = rules.workgroup();
@@ -105,7 +110,7 @@ class Retention {
         SEKISHO_TRY(looked, progressOf(db, {}));
         looked_ = looked;
         SEKISHO_TRY(late, lateRecords(db));
-        SEKISHO_TRY(allowed, newestStatement(db, domain_));
+        SEKISHO_TRY(allowed, newestStatement(db, domain_, *key_));
         for (const sekisho::LogFact& log : sekisho::logFacts()) {
             std::int64_t before = retentionMicros(retainedFrom(now_, rules, log));
             // What was allowed stays so, unless a clock that went ahead has allowed it: then what comes now is kept.
@@ -302,7 +307,7 @@ class Retention {
             }));
             SEKISHO_CHECK(stateChain(services_, domain_));
         }
-        SEKISHO_TRY(stated, services_.store.read([this](Database& db) { return newestStatement(db, domain_); }));
+        SEKISHO_TRY(stated, services_.store.read([this](Database& db) { return newestStatement(db, domain_, *key_); }));
         SEKISHO_CHECK(deleteUpTo(std::min(next.seq, stated.base.seq)));
         if (stated.base.seq >= next.seq) return {};
         return Error(ErrorKind::Corrupt, "AUDIT_BROKEN")
@@ -344,8 +349,9 @@ class Retention {
 
     Services& services_;
     DomainId domain_;
-    Instant clock_; // of the service
-    Instant now_;   // as far as it is believed
+    std::optional<sekisho::proof::PublicKey> key_; // once it runs
+    Instant clock_;                                // of the service
+    Instant now_;                                  // as far as it is believed
     std::string workgroup_;
     std::string kept_;
     std::int64_t head_ = 0;

@@ -1,5 +1,6 @@
 #include "service/monitoring/monitor_keeper.h"
 
+#include "service/auth/signing_key.h"
 #include "service/http/unit_of_work.h"
 #include "service/logs/keep_rules.h"
 #include "service/monitoring/monitor_policies.h"
@@ -174,9 +175,12 @@ Done MonitorKeeper::keep(DomainId domain, Instant now) {
 }
 
 Done MonitorKeeper::forgetExcerpts(DomainId domain, Instant now) {
+    ServiceSigningKey key(services_.store.dir().signingKey());
+    SEKISHO_TRY(signer, key.get());
     SEKISHO_TRY(before, services_.store.read([&](Database& db) -> Result<std::int64_t> {
-        SEKISHO_TRY(rules, KeepRules::of(db, domain));
         SEKISHO_TRY(believed, believedNow(db, domain, now));
+        SEKISHO_TRY(settled, settledSeq(db, domain, signer.publicKey(), believed));
+        SEKISHO_TRY(rules, KeepRules::of(db, domain, settled));
         const std::int64_t at = contentsRetainedFrom(believed, rules).time_since_epoch().count();
         SEKISHO_TRY(due, db.firstOften<std::int64_t>("SELECT 1 FROM detection WHERE domain_id = :domain AND at < :at "
                                                      "AND excerpt <> '[]' LIMIT 1",

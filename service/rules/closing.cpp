@@ -38,6 +38,9 @@ struct Dependent {
 };
 constexpr auto kDependents = std::to_array<Dependent>({
     {"meta", "key LIKE 'retention:' || :domain || ':%'"},
+    {"meta", "key = 'retentionClock:' || :domain"},
+    {"meta", "key = 'retentionHeld:' || :domain"},
+    {"meta", "key = 'feedFloor:' || :domain"},
     {"photo", "member_uid IN (SELECT uid FROM member WHERE domain_id = :domain)"},
     {"group_photo", "group_uid IN (SELECT uid FROM grp WHERE domain_id = :domain)"},
     {"member_orgunit", "member_id IN (SELECT id FROM member WHERE domain_id = :domain)"},
@@ -189,17 +192,24 @@ Done closeTenant(Database& db, const Tenant& tenant, const Caller& by, std::stri
                       {.key = "tenant.closed", .params = {{"until", sekisho::formatUtc(eraseAt)}}}, now);
 }
 
-Done withdrawClosing(Database& db, const Tenant& tenant, const Caller&, Effects& effects) {
-    SEKISHO_TRY(gone, db.exec("DELETE FROM closing WHERE domain_id = :domain", tenant.domain));
+Done withdrawClosing(Database& db, const Tenant& tenant, Instant now, Effects& effects) {
+    // Afterwards a part of it may be gone.
+    SEKISHO_TRY(gone, db.exec("DELETE FROM closing WHERE domain_id = :domain AND erase_at > :now", tenant.domain,
+                              sekisho::toMillis(now)));
     if (gone == 0) return Error(ErrorKind::Conflict, "CLOSING_NOT_DONE");
     effects.audit(closingEntry("tenant.reopen", tenant, R"({"closed":{"from":true,"to":false}})"));
     effects.changed("tenant", std::to_string(tenant.domain));
     return {};
 }
 
-Result<std::int64_t> eraseClosed(Database& db, sekisho::DomainId domain, Instant now, int most) {
+Result<bool> erasureDue(Database& db, sekisho::DomainId domain, Instant now) {
     SEKISHO_TRY(due, db.first<std::int64_t>("SELECT 1 FROM closing WHERE domain_id = :domain AND erase_at <= :now",
                                             domain, sekisho::toMillis(now)));
+    return due.has_value();
+}
+
+Result<std::int64_t> eraseClosed(Database& db, sekisho::DomainId domain, Instant now, int most) {
+    SEKISHO_TRY(due, erasureDue(db, domain, now));
     if (!due) return std::int64_t{0};
     return eraseFirst(db, domain, most);
 }

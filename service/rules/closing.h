@@ -22,8 +22,10 @@ sekisho::Result<sekisho::Closing> closingOf(sekisho::sql::Database& db, const Te
 sekisho::Done closeTenant(sekisho::sql::Database& db, const Tenant& tenant, const Caller& by, std::string_view reason,
                           std::string_view note, std::string_view typed, sekisho::Instant now,
                           std::vector<sekisho::SessionId>& ended, Effects& effects);
-// CLOSING_NOT_DONE when it is not closed.
-sekisho::Done withdrawClosing(sekisho::sql::Database& db, const Tenant& tenant, const Caller& by, Effects& effects);
+// CLOSING_NOT_DONE when it is not closed, or its days are over.
+sekisho::Done withdrawClosing(sekisho::sql::Database& db, const Tenant& tenant, sekisho::Instant now, Effects& effects);
+// Its days are over.
+sekisho::Result<bool> erasureDue(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::Instant now);
 // A piece of what is left of a tenant whose days are over, its records included, at most `most` rows; how many went. 0:
 // nothing of it is there any more, or its time has not come.
 sekisho::Result<std::int64_t> eraseClosed(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::Instant now,

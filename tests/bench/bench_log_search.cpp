@@ -1,13 +1,17 @@
 // How the first page of the logs grows with the logs: all of them, one log, the timeline of one member, and a word that
 // is nowhere, of which a page must end in a tenth of a second at any size. 10,000, 100,000 and 1,000,000 records.
 //
-//   bench_log_search [--all]     prints JSON records; with --all 10,000,000 as well
+//   bench_log_search [--all] [--keep DIR]     prints JSON records; with --all 10,000,000 as well (8 GB)
+//
+// With --keep the records are made in DIR as far as they are not there yet, and stay; sizes below what there is already
+// are not measured.
 
 #include "models/domain/log_facts.h"
 #include "models/sql/migration.h"
 #include "service/logs/log_search.h"
 #include "service/store/journal.h"
 #include "service/store/schema.h"
+#include "tests/bench/need.h"
 
 #include <fmt/format.h>
 
@@ -25,36 +29,29 @@ namespace {
 using namespace sekishod;
 using sekisho::AuditRecord;
 using sekisho::LogQuery;
+using sekisho::bench::need;
 using sekisho::sql::Database;
 using Millis = std::chrono::duration<double, std::milli>;
 
 constexpr sekisho::DomainId kDomain = 1;
 constexpr int kPeople = 5'000;
-constexpr int kBatch = 5'000;
-
-template<class T>
-T must(sekisho::Result<T> result) {
-    if (result) return std::move(*result);
-    fmt::print(stderr, "{} {}\n", result.error().code, result.error().detail);
-    std::exit(1);
-}
-void mustDo(const sekisho::Done& done) {
-    if (done) return;
-    fmt::print(stderr, "{} {}\n", done.error().code, done.error().detail);
-    std::exit(1);
-}
+// A member's timeline grows at one place each: few large transactions write those pages less often.
+constexpr int kBatch = 50'000;
+constexpr std::size_t kFillCacheKiB = 512 * 1024;
 
 class Chain {
   public:
-    explicit Chain(Database& db) : db_(db) {}
+    explicit Chain(Database& db)
+        : db_(db), size_(need(auditHead(db, kDomain)).seq), random_(static_cast<unsigned>(size_ + 1)) {}
+    std::int64_t size() const { return size_; }
     void growTo(std::int64_t size) {
         while (size_ < size) {
             std::vector<AuditRecord> records;
             for (int i = 0; i < kBatch && size_ < size; ++i, ++size_)
                 records.push_back(next());
-            auto tx = must(sekisho::sql::Transaction::begin(db_));
-            mustDo(appendAudits(db_, records));
-            mustDo(tx.commit());
+            auto tx = need(sekisho::sql::Transaction::begin(db_));
+            need(appendAudits(db_, records));
+            need(tx.commit());
         }
     }
 
@@ -81,7 +78,7 @@ class Chain {
     }
     Database& db_;
     std::int64_t size_ = 0;
-    std::mt19937 random_{1};
+    std::mt19937 random_;
 };
 
 double median(std::vector<double> times) {
@@ -90,11 +87,11 @@ double median(std::vector<double> times) {
 }
 
 double firstPage(Database& db, const LogQuery& query) {
-    auto scope = must(LogScope::fromText(R"({"everything":true,"whole":[],"filters":[],"scopes":{}})", kDomain));
+    auto scope = need(LogScope::fromText(R"({"everything":true,"whole":[],"filters":[],"scopes":{}})", kDomain));
     std::vector<double> times;
     for (int i = 0; i < 9; ++i) {
         const auto begin = std::chrono::steady_clock::now();
-        must(searchLogs(db, kDomain, query, scope, {}, 100));
+        need(searchLogs(db, kDomain, query, scope, {}, 100));
         times.push_back(Millis(std::chrono::steady_clock::now() - begin).count());
     }
     return median(std::move(times));
@@ -102,44 +99,60 @@ double firstPage(Database& db, const LogQuery& query) {
 
 // Pages until the end was reached: what nobody waits for in one piece.
 double wholeSearch(Database& db, const LogQuery& query) {
-    auto scope = must(LogScope::fromText(R"({"everything":true,"whole":[],"filters":[],"scopes":{}})", kDomain));
+    auto scope = need(LogScope::fromText(R"({"everything":true,"whole":[],"filters":[],"scopes":{}})", kDomain));
     const auto begin = std::chrono::steady_clock::now();
     std::optional<LogPlace> after;
     do {
-        after = must(searchLogs(db, kDomain, query, scope, after, 100)).next;
+        after = need(searchLogs(db, kDomain, query, scope, after, 100)).next;
     } while (after);
     return Millis(std::chrono::steady_clock::now() - begin).count();
+}
+
+// False: there are more already.
+bool grow(const std::filesystem::path& file, std::int64_t size) {
+    auto db = need(Database::open(file, sekisho::sql::Key{}, {.cacheKiB = kFillCacheKiB, .durable = false}));
+    need(sekisho::sql::migrate(db, schemaSteps()));
+    need(db.script("PRAGMA synchronous = OFF"));
+    Chain chain(db);
+    chain.growTo(size);
+    need(db.script("PRAGMA optimize"));
+    return chain.size() == size;
+}
+
+void measure(const std::filesystem::path& file, std::int64_t size) {
+    auto db = need(Database::open(file, sekisho::sql::Key{}));
+    LogQuery newest, log, party, word;
+    log.logs = {"board"};
+    party.party = "00000000-0000-4000-8000-000000000007";
+    word.text = "どこにもない";
+    const auto tell = [size](std::string_view what, double millis) {
+        fmt::print("{{\"id\":\"A1\",\"what\":\"{}\",\"size\":{},\"p50 ms\":{:.2f}}}\n", what, size, millis);
+        std::fflush(stdout);
+    };
+    tell("first page of all logs, newest first", firstPage(db, newest));
+    tell("first page of one log", firstPage(db, log));
+    tell("first page of one member's timeline", firstPage(db, party));
+    tell("a page of a word that is nowhere", firstPage(db, word));
+    tell("a word that is nowhere, to the end", wholeSearch(db, word));
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    const bool all = argc > 1 && std::strcmp(argv[1], "--all") == 0;
-    const auto folder = std::filesystem::temp_directory_path() / fmt::format("sekisho-bench-logs-{}", ::getpid());
+    bool all = false;
+    std::filesystem::path kept;
+    for (int i = 1; i < argc; ++i) {
+        all = all || std::strcmp(argv[i], "--all") == 0;
+        if (std::strcmp(argv[i], "--keep") == 0 && i + 1 < argc) kept = argv[++i];
+    }
+    const auto folder = !kept.empty()
+                            ? kept
+                            : std::filesystem::temp_directory_path() / fmt::format("sekisho-bench-logs-{}", ::getpid());
     std::filesystem::create_directories(folder);
-    auto db = must(Database::open(folder / "store.db", sekisho::sql::Key{}, {.durable = false}));
-    must(sekisho::sql::migrate(db, schemaSteps()));
-    mustDo(db.script("PRAGMA synchronous = OFF"));
-    Chain chain(db);
-    LogQuery newest, log, party, word;
-    log.logs = {"board"};
-    party.party = "00000000-0000-4000-8000-000000000007";
-    word.text = "どこにもない";
     std::vector<std::int64_t> sizes{10'000, 100'000, 1'000'000};
     if (all) sizes.push_back(10'000'000);
-    for (const std::int64_t size : sizes) {
-        chain.growTo(size);
-        mustDo(db.script("PRAGMA optimize"));
-        const auto tell = [size](std::string_view what, double millis) {
-            fmt::print("{{\"id\":\"A1\",\"what\":\"{}\",\"size\":{},\"p50 ms\":{:.2f}}}\n", what, size, millis);
-            std::fflush(stdout);
-        };
-        tell("first page of all logs, newest first", firstPage(db, newest));
-        tell("first page of one log", firstPage(db, log));
-        tell("first page of one member's timeline", firstPage(db, party));
-        tell("a page of a word that is nowhere", firstPage(db, word));
-        tell("a word that is nowhere, to the end", wholeSearch(db, word));
-    }
-    std::filesystem::remove_all(folder);
+    for (const std::int64_t size : sizes)
+        if (grow(folder / "store.db", size)) measure(folder / "store.db", size);
+    if (kept.empty()) std::filesystem::remove_all(folder);
     return 0;
 }

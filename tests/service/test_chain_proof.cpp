@@ -2,7 +2,10 @@
 // is named; what nobody has touched is whole.
 #include "models/proof/base64url.h"
 #include "service/logs/retention.h"
+#include "service/logs/store_check.h"
 #include "tests/service/chain_fixture.h"
+
+#include <fmt/ranges.h>
 
 namespace sekishod::test::test_chain_proof {
 namespace {
@@ -288,6 +291,20 @@ TEST_F(ChainProofTest, ABaseThatRetentionHasNotSetIsNotSigned) {
     append("admin", 1);
     state();
     EXPECT_EQ(faults(headsText()), "missing@1 ");
+}
+
+TEST_F(ChainProofTest, NamesWhatTheServiceHasNotMadeOfTheStore) {
+    const auto faults = [this] {
+        const auto found = store->read([](Database& db) { return schemaFaults(db); });
+        return fmt::format("{}", fmt::join(found.value_or(std::vector<std::string>{"not read"}), "; "));
+    };
+    EXPECT_EQ(faults(), "");
+    script("CREATE TRIGGER hide AFTER INSERT ON audit BEGIN DELETE FROM audit WHERE seq = NEW.seq; END; DROP INDEX "
+           "audit_log; DROP TRIGGER audit_no_delete; ALTER TABLE audit_base ADD COLUMN x TEXT");
+    EXPECT_EQ(faults(), "the table audit_base is not as the service makes it; the trigger hide was not made by the "
+                        "service; the index audit_log is gone; the trigger audit_no_delete is gone");
+    const auto indexes = store->read([](Database& db) { return indexFaults(db); });
+    EXPECT_TRUE(indexes && indexes->empty());
 }
 
 TEST_F(ChainProofTest, RecordsOfBeforeStayVerifiable) {

@@ -1,11 +1,19 @@
 // 解約 and the company's logo: what must go first, who still gets in, and that nothing at all is left in the end.
 
 #include "models/domain/company.h"
+#include "service/commands.h"
 #include "service/handlers/housekeeping.h"
 #include "service/logs/chain_keeper.h"
+#include "service/logs/erasure_certificate.h"
+#include "service/logs/heads_file.h"
+#include "service/rules/closing.h"
 #include "tests/service/tenant_fixture.h"
 
 #include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 using namespace sekishod;
@@ -39,6 +47,18 @@ class ClosingTest : public TenantTest {
             if (number("SELECT count(*) FROM " + name + " WHERE domain_id = " + std::to_string(tenant)) > 0)
                 out.insert(name);
         return out;
+    }
+
+    // What `sekishod audit verify` says, behind its exit status.
+    std::string verified() {
+        ::setenv("SEKISHOD_KEY", ("010203" + std::string(58, '0')).c_str(), 1);
+        testing::internal::CaptureStdout();
+        testing::internal::CaptureStderr();
+        AuditVerifyOptions options;
+        options.data = store->dir().root;
+        const int status = runAuditVerify(options);
+        return fmt::format("{} {}{}", status, testing::internal::GetCapturedStdout(),
+                           testing::internal::GetCapturedStderr());
     }
 
     SignedIn admin;
@@ -130,6 +150,49 @@ TEST_F(ClosingTest, AfterItsDaysNothingIsLeftAndTheOtherTenantIsWhole) {
               2);
 }
 
+TEST_F(ClosingTest, WhereverErasingStopsItIsToldFromARemoval) {
+    deleteOthers();
+    ASSERT_EQ(close().status, 200);
+    EXPECT_FALSE(certifyErasure(*services, domain, clock.now() + std::chrono::days(8))) << "it was not stated";
+    ASSERT_TRUE(stateChain(*services, domain));
+    const auto heads = headsFile(store->dir(), "sakura"), moved = erasedHeadsFile(store->dir(), "sakura", domain);
+    clock.advance(std::chrono::days(7));
+    ASSERT_TRUE(certifyErasure(*services, domain, clock.now()));
+    std::filesystem::rename(moved, heads); // stopped before it was moved
+    EXPECT_TRUE(verified().starts_with("0 sakura: ")) << verified();
+    ASSERT_TRUE(certifyErasure(*services, domain, clock.now()));
+    const std::string erased = "sakura: was closed, and is erased since ";
+    for (int stopped = 0; number("SELECT count(*) FROM tenant WHERE workgroup = 'sakura'") > 0; ++stopped) {
+        ASSERT_TRUE(certifyErasure(*services, domain, clock.now())) << "it goes on";
+        ASSERT_TRUE(stateChain(*services, domain));
+        ASSERT_FALSE(std::filesystem::exists(heads)) << "nothing more is stated of it";
+        if (stopped % 16 == 0 || number("SELECT count(*) FROM audit WHERE domain_id = " + std::to_string(domain)) == 0)
+            EXPECT_EQ(verified().find("0 " + erased), 0U) << stopped << ": " << verified();
+        ASSERT_TRUE(
+            store->write([&](sekisho::sql::Database& db) { return eraseClosed(db, domain, clock.now(), 1'000); }));
+    }
+    EXPECT_EQ(tablesWith(domain), std::set<std::string>());
+    const std::string after = verified();
+    EXPECT_TRUE(after.starts_with("0 ume: ") && after.find(erased) != std::string::npos) << after;
+    // Without the certificate it is one that somebody has removed.
+    std::ifstream in(moved);
+    std::string line;
+    std::getline(in, line);
+    std::ofstream(moved, std::ios::trunc) << line << '\n';
+    EXPECT_TRUE(verified().starts_with("1 ") && verified().find("the tenant is not there") != std::string::npos)
+        << verified();
+}
+
+TEST_F(ClosingTest, ARowWithoutARecordErasesNothing) {
+    script(fmt::format("INSERT INTO closing(domain_id, by_uid, by_name, reason, note, closed, erase_at) VALUES({}, "
+                       "'x', 'x', 'cost', '', 0, 0)",
+                       domain));
+    clock.advance(std::chrono::days(30));
+    housekeeping(*services);
+    EXPECT_EQ(number("SELECT count(*) FROM tenant WHERE workgroup = 'sakura'"), 1);
+    EXPECT_GT(number("SELECT count(*) FROM member WHERE domain_id = " + std::to_string(domain)), 1);
+}
+
 // A table that names no tenant must be known to the erasing, or be of nobody.
 TEST_F(ClosingTest, EveryTableIsThoughtOf) {
     const auto names = store->read([](sekisho::sql::Database& db) {
@@ -146,7 +209,7 @@ TEST_F(ClosingTest, EveryTableIsThoughtOf) {
                                             "last_head", "log_export_piece", "member_orgunit", "member_property",
                                             "member_rank", "member_scope", "meta", "monitor_sum", "photo",
                                             // random numbers by which readers know that nothing has changed
-                                            "member_stamp", "scope_stamp"}));
+                                            "audit_stamp", "member_stamp", "scope_stamp"}));
 }
 
 TEST_F(ClosingTest, TheLogoIsSeenByAllAndChangedByFew) {

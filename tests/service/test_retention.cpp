@@ -28,8 +28,14 @@ class RetentionTest : public ChainTest {
             "INSERT INTO policy_revision(domain_id, key, revision, at, actor_id, actor_name, changes, value) VALUES(" +
             of + ", 0, 'system', 'system', '[]', '" + value + "')");
     }
-    // The row, and the record that orders it.
+    // As it was ordered a week ago.
     void policy(const std::string& value) {
+        order(value);
+        state();
+        clock.advance(days(7));
+    }
+    // The row, and the record that orders it.
+    void order(const std::string& value) {
         row(value);
         boost::json::object changes;
         const boost::json::value values = boost::json::parse(value);
@@ -207,6 +213,9 @@ TEST_F(RetentionTest, ATextGoesOnlyWhenAStatementAllowsIt) {
     script("UPDATE audit_horizon SET before = 9999999999999999" + where() + "log = 'contents'");
     state();
     EXPECT_EQ(faultsOf(verified({}, nullptr, 1, true)), gone(records[1])) << "a forged horizon is not signed";
+    tamper("DELETE FROM audit_statement" + where() + "1");
+    state();
+    EXPECT_EQ(faultsOf(verified(headsText(), nullptr, 1, true)), gone(records[1])) << "the file still knows the first";
 }
 
 TEST_F(RetentionTest, WhatComesLateWithAnOldTimeGoesAsWell) {
@@ -329,6 +338,28 @@ TEST_F(RetentionTest, WhoeverWritesTheSettingsPastTheServiceMakesItRemoveNothing
     EXPECT_EQ(count("removed = 0 AND log = 'message'"), 5) << "thirty days were ordered";
 }
 
+TEST_F(RetentionTest, AnOrderThatKeepsLessCountsAWeekAfterItWasSigned) {
+    append("message", 10, days(100));
+    state();
+    order(R"({"keepDays":30})");
+    tamper("UPDATE audit_statement SET at = 0" + where() + "1"); // what the row says of its time is not believed
+    for (const days wait : {days(0), days(6)}) {
+        state();
+        clock.advance(wait);
+        retain();
+        EXPECT_EQ(count("removed = 1"), 0);
+    }
+    clock.advance(days(1));
+    retain();
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 10);
+    order(R"({"keepDays":400})");
+    append("message", 10, days(20));
+    clock.advance(days(20));
+    retain();
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 10) << "what keeps longer counts at once";
+    EXPECT_EQ(everything(), "");
+}
+
 TEST_F(RetentionTest, AnOrderThatWasAlteredIsNone) {
     append("message", 10, days(100));
     policy(R"({"keepDays":400})");
@@ -346,6 +377,7 @@ TEST_F(RetentionTest, WhatWasOrderedHoldsAlsoAfterItsRecordHasGone) {
     append("admin", 1);
     retain();
     EXPECT_EQ(count("action = 'policy.update'"), 0);
+    clock.advance(days(7));
     append("message", 5, days(35));
     append("message", 5, days(25));
     retain();
