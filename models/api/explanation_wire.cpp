@@ -17,7 +17,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kObjectKinds{"member", "orgUnit", "tenant"};
+constexpr std::array<std::string_view, 4> kObjectKinds{"member", "orgUnit", "group", "tenant"};
 constexpr std::array<std::string_view, 3> kRemovalKinds{"takeRole", "narrowScope", "lowerGrant"};
 constexpr std::size_t kLongestAskedId = 300; // bytes
 
@@ -196,7 +196,7 @@ void readAskedObject(const Fields& fields, std::optional<Error>& fault, RightQue
     neededAsked(asked, "kind", to.objectKind);
     if (asked.failed()) return;
     if (std::ranges::find(kObjectKinds, to.objectKind) == kObjectKinds.end())
-        return asked.wrongKind("kind", "member, orgUnit or tenant");
+        return asked.wrongKind("kind", "member, orgUnit, group or tenant");
     if (to.objectKind != "tenant") neededAsked(asked, "id", to.objectId);
 }
 

@@ -47,6 +47,23 @@ std::string errorParam(const std::vector<ErrorParam>& params, std::string_view n
     return {};
 }
 
+// A lost device is responded to without a connection as well, where nobody's rights are known: no permission of the
+// command, but one that the service asks for.
+Permission neededRight(const Command& command) {
+    const QString& key = command.key();
+    if (key == QLatin1String("member.lostDevice") || key.startsWith(QLatin1String("lostDevice.")))
+        return {"security.lostDevice", Access::Operate};
+    return command.permission();
+}
+
+ExplainQuestion questionAbout(const Permission& needed, const Context& context) {
+    ExplainQuestion out;
+    out.menu = needed.menu;
+    out.access = needed.access;
+    if (context.selection.count() == 1) out.object = {"member", context.selection.front().id.value, {}};
+    return out;
+}
+
 bool inJapaneseNow() {
     return language() == Language::Japanese;
 }
@@ -113,14 +130,16 @@ std::optional<ExplainQuestion> whyQuestion(const Error& error) {
 }
 
 std::optional<ExplainQuestion> whyQuestion(const Command& command, const Context& context) {
-    const Permission needed = command.permission();
+    const Permission needed = neededRight(command);
     if (needed.menu.empty() || !context.identity || !context.clock) return std::nullopt;
     if (allows(context.identity->roles, needed, context.clock->now())) return std::nullopt;
-    ExplainQuestion out;
-    out.menu = needed.menu;
-    out.access = needed.access;
-    if (context.selection.count() == 1) out.object = {"member", context.selection.front().id.value, {}};
-    return out;
+    return questionAbout(needed, context);
+}
+
+std::optional<ExplainQuestion> rightQuestion(const Command& command, const Context& context) {
+    const Permission needed = neededRight(command);
+    if (needed.menu.empty() || !context.identity || !context.online) return std::nullopt;
+    return questionAbout(needed, context);
 }
 
 ExplainQuestion menuQuestion(const QString& menuKey) {

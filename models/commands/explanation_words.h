@@ -32,6 +32,8 @@ std::optional<ExplainQuestion> explainQuestion(const QString& resource);
 std::optional<ExplainQuestion> whyQuestion(const Error& error);
 // Likewise about a command that does not apply because its person lacks the right for it.
 std::optional<ExplainQuestion> whyQuestion(const Command& command, const Context& context);
+// May I do this with what is chosen? Nothing: rights have no say in it, or nobody can answer now.
+std::optional<ExplainQuestion> rightQuestion(const Command& command, const Context& context);
 ExplainQuestion menuQuestion(const QString& menuKey); // may I open this screen?
 // Which right is missing and who can give it; empty: an unknown menu, or one that only built-in roles can include.
 QString missingRightText(std::string_view menu, Access access);

@@ -60,7 +60,7 @@ std::string builtInRoleName(std::string_view builtIn, bool japanese); // the key
 // --- administrator × action × object ---
 
 struct RightObject {
-    std::string kind; // "member", "orgUnit", "tenant"
+    std::string kind; // "member", "orgUnit", "group", "tenant"
     std::string id;   // empty with tenant
     std::string name; // told in answers
     bool operator==(const RightObject&) const = default;
@@ -112,7 +112,7 @@ struct RightHolder { // reverse: who can do this to that
 struct PlaceOracle {
     virtual ~PlaceOracle() = default;
     virtual bool within(const Scope& scope) const = 0;
-    virtual bool isTenant() const { return false; } // the object is the whole tenant
+    virtual bool isTenant() const { return false; } // the object is the whole tenant, or belongs to all of it
 };
 // In the order of the holdings. The places "units" and "object" of the links of kind Scope are the caller's to fill.
 std::vector<RightPath> explainRight(const std::vector<RoleHolding>& holdings, std::string_view menu, Access access,

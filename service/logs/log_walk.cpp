@@ -2,6 +2,7 @@
 
 #include "models/domain/log_facts.h"
 #include "service/rules/list_window.h"
+#include "service/rules/stamp_shelf.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -203,6 +204,34 @@ class LogWindow {
     std::string name_;
 };
 
+// --- records that a part of the tenant was shown lately: they stand far apart in the file ---
+
+constexpr std::size_t kMostShownBytes = 32U << 20;
+
+struct ShownRecord {
+    std::int64_t number = 0; // its own of its tenant
+    std::int64_t stamp = 0;  // of the records of the store, from whom nothing is taken without another one
+    AuditRecord record;
+    std::size_t bytes() const {
+        std::size_t out = sizeof(ShownRecord);
+        for (const std::string* text :
+             {&record.actorId, &record.actorName, &record.action, &record.targetId, &record.targetName,
+              &record.requestId, &record.changesJson, &record.prevHash, &record.hash, &record.content})
+            out += text->capacity() > sizeof(std::string) / 2 ? text->capacity() + 1 : 0;
+        return out;
+    }
+};
+
+StampShelf<ShownRecord>& shownShelf() {
+    static StampShelf<ShownRecord> shelf(kMostShownBytes);
+    return shelf;
+}
+
+Result<std::int64_t> recordsStamp(Database& db) {
+    SEKISHO_TRY(row, db.firstOften<std::int64_t>("SELECT stamp FROM audit_stamp"));
+    return row ? std::get<0>(*row) : 0;
+}
+
 // How far down the store is asked when the window ends, and by what ways; the first is that along all logs, or nothing.
 using TailOf = std::function<Result<LogWalks>(const LogSpan&)>;
 
@@ -210,7 +239,7 @@ using TailOf = std::function<Result<LogWalks>(const LogSpan&)>;
 // of all logs is kept for the next ones.
 class WindowWalk final : public LogWalk {
   public:
-    static Result<std::unique_ptr<LogWalk>> begin(Database& db, DomainId domain, std::string name, ListWindowPtr window,
+    static Result<std::unique_ptr<LogWalk>> begin(Database& db, std::string name, ListWindowPtr window,
                                                   const LogQuery& query, LogScope& scope, const LogSpan& span,
                                                   TailOf tail, bool keeps) {
         std::unique_ptr<WindowWalk> out(new WindowWalk(std::move(name), std::move(window), span, std::move(tail)));
@@ -223,8 +252,8 @@ class WindowWalk final : public LogWalk {
         }
         SEKISHO_TRY(one, oneRecordStatement(db));
         out->one_.emplace(std::move(one));
-        out->db_ = &db;
-        out->domain_ = domain;
+        SEKISHO_TRY(stamp, recordsStamp(db));
+        out->stamp_ = stamp;
         SEKISHO_CHECK(out->step(1));
         return std::unique_ptr<LogWalk>(std::move(out));
     }
@@ -259,7 +288,15 @@ class WindowWalk final : public LogWalk {
         return below_->mayShow(db, scope);
     }
     Result<bool> read(DomainId domain, AuditRecord& to) override {
-        return below_ ? below_->read(domain, to) : readOneRecord(*one_, domain, place_.seq, to);
+        if (below_) return below_->read(domain, to);
+        const auto known = shownShelf().find(place_.seq, stamp_);
+        if (known && known->record.domain == domain) {
+            to = known->record;
+            return true;
+        }
+        SEKISHO_TRY(there, readOneRecord(*one_, domain, place_.seq, to));
+        if (there) shownShelf().keep(std::make_shared<ShownRecord>(ShownRecord{place_.seq, stamp_, to}));
+        return there;
     }
 
   private:
@@ -304,8 +341,7 @@ class WindowWalk final : public LogWalk {
     TailOf tailOf_;
     std::vector<std::optional<LogMarks>> marks_; // by kind
     bool wanted_ = false;
-    Database* db_ = nullptr;
-    DomainId domain_ = 0;
+    std::int64_t stamp_ = 0;
     std::optional<Native> one_;
     std::optional<LogWalks> tail_;
     LogWalk* below_ = nullptr; // of the tail; null: the window
@@ -371,7 +407,7 @@ Result<LogWalks> walksFor(Database& db, DomainId domain, const LogQuery& query, 
     const auto tail = [&db, domain, query, &scope](const LogSpan& rest) {
         return indexWalks(db, domain, query, scope, rest);
     };
-    SEKISHO_TRY(walk, WindowWalk::begin(db, domain, window.name(), newest, query, scope, span, tail,
+    SEKISHO_TRY(walk, WindowWalk::begin(db, window.name(), newest, query, scope, span, tail,
                                         passesBy(query, scope) && newest->size() < mostWindowRows()));
     LogWalks out;
     out.push_back(std::move(walk));

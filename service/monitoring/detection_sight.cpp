@@ -1,13 +1,12 @@
 #include "service/monitoring/detection_sight.h"
 
+#include "service/rules/bind_values.h"
 #include "service/rules/list_window.h"
 #include "service/rules/member_words.h"
 
 #include <algorithm>
 #include <functional>
 #include <limits>
-#include <type_traits>
-#include <variant>
 
 namespace sekishod {
 
@@ -16,7 +15,6 @@ using sekisho::Done;
 using sekisho::MonitorService;
 using sekisho::Result;
 using sekisho::sql::Database;
-using sekisho::sql::Value;
 
 namespace {
 
@@ -36,8 +34,7 @@ class SightWalk {
                                                 "d.domain_id = :domain{}{} ORDER BY d.id DESC",
                                                 index, question.text, condition)));
         SightWalk out(std::move(row));
-        for (const Value& value : question.values)
-            std::visit([&out](const auto& one) { out.bind(one); }, value);
+        out.bound_ = bindValues(out.row_, question.values);
         return out;
     }
     void of(std::string_view member) { row_.bind(bound_ + 1, member); }
@@ -55,13 +52,6 @@ class SightWalk {
 
   private:
     explicit SightWalk(sekisho::sql::Native row) : row_(std::move(row)) {}
-    template<class T>
-    void bind(const T& value) {
-        if constexpr (std::is_null_pointer_v<T>)
-            row_.bindNull(++bound_);
-        else
-            row_.bind(++bound_, value);
-    }
 
     sekisho::sql::Native row_;
     int bound_ = 0;

@@ -2,18 +2,15 @@
 
 #include "models/domain/reason.h"
 #include "service/monitoring/detection_sight.h"
+#include "service/rules/bind_values.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <functional>
 #include <optional>
-#include <type_traits>
-#include <variant>
 
 namespace sekishod {
 
@@ -26,7 +23,7 @@ using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Result;
 using sekisho::sql::Database;
-using sekisho::sql::Value;
+using sekisho::sql::Native;
 
 namespace {
 
@@ -41,44 +38,53 @@ DetectionQuestion detectionQuestion(DomainId domain, const DetectionFilter& filt
     return out;
 }
 
+Detection detectionOf(const Native& row) {
+    Detection one;
+    one.id = row.int64(0);
+    one.policy = row.text(1);
+    one.policyName = row.text(2);
+    one.service = sekisho::monitorServiceOf(row.text(3)).value_or(sekisho::MonitorService::Talk);
+    one.seq = row.int64(4);
+    one.recordSeq = row.int64(5);
+    one.at = sekisho::Instant(std::chrono::microseconds(row.int64(6)));
+    one.found = sekisho::fromMillis(row.int64(7));
+    one.member = sekisho::UserId(std::string(row.text(8)));
+    one.memberName = row.text(9);
+    one.target = row.text(10);
+    one.state = sekisho::detectionStateOf(row.text(12)).value_or(DetectionState::Open);
+    one.note = row.text(13);
+    if (!row.isNull(14)) one.changedAt = sekisho::fromMillis(row.int64(14));
+    one.changedBy = row.text(15);
+    one.version = row.int64(16);
+    return one;
+}
+
 Result<std::vector<Detection>> detectionRows(Database& db, const DetectionQuestion& question, bool withExcerpts) {
-    using Text = std::string;
-    using Int = std::int64_t;
+    SEKISHO_TRY(row, db.prepare(fmt::format("{}{}", kDetectionColumns, question.text)));
+    bindValues(row, question.values);
     std::vector<Detection> out;
-    std::optional<Error> fault;
-    SEKISHO_CHECK(
-        (db.eachRow<Int, Text, Text, Text, Int, Int, Int, Int, Text, Text, Text, Text, Text, Text, std::optional<Int>,
-                    Text, Int>(fmt::format("{}{}", kDetectionColumns, question.text), question.values,
-                               [&](Int id, Text policy, Text name, const Text& service, Int seq, Int record, Int at,
-                                   Int found, Text member, Text memberName, Text target, const Text& excerpt,
-                                   const Text& state, Text note, std::optional<Int> changed, Text by, Int version) {
-                                   Detection one;
-                                   one.id = id;
-                                   one.policy = std::move(policy);
-                                   one.policyName = std::move(name);
-                                   one.service =
-                                       sekisho::monitorServiceOf(service).value_or(sekisho::MonitorService::Talk);
-                                   one.seq = seq;
-                                   one.recordSeq = record;
-                                   one.at = sekisho::Instant(std::chrono::microseconds(at));
-                                   one.found = sekisho::fromMillis(found);
-                                   one.member = sekisho::UserId(std::move(member));
-                                   one.memberName = std::move(memberName);
-                                   one.target = std::move(target);
-                                   one.state = sekisho::detectionStateOf(state).value_or(DetectionState::Open);
-                                   one.note = std::move(note);
-                                   if (changed) one.changedAt = sekisho::fromMillis(*changed);
-                                   one.changedBy = std::move(by);
-                                   one.version = version;
-                                   if (withExcerpts) {
-                                       auto excerpts = sekisho::api::excerptsFromText(excerpt);
-                                       if (!excerpts) fault = excerpts.error();
-                                       if (excerpts) one.excerpts = std::move(*excerpts);
-                                   }
-                                   out.push_back(std::move(one));
-                                   return !fault;
-                               })));
-    if (fault) return std::move(*fault);
+    for (;;) {
+        SEKISHO_TRY(there, row.step());
+        if (!there) return out;
+        out.push_back(detectionOf(row));
+        if (!withExcerpts) continue;
+        SEKISHO_TRY(excerpts, sekisho::api::excerptsFromText(row.text(11)));
+        out.back().excerpts = std::move(excerpts);
+    }
+}
+
+// Found by their marks: each is asked about once more.
+Result<std::vector<Detection>> detectionsSeen(Database& db, DomainId domain, const std::vector<std::int64_t>& ids,
+                                              const DetectionSight& sight) {
+    static const std::string text = fmt::format("{} AND d.id = :id", kDetectionColumns);
+    SEKISHO_TRY(row, db.often(text, 2, 17));
+    std::vector<Detection> out;
+    for (const std::int64_t id : ids) {
+        row->bind(1, std::int64_t{domain}).bind(2, id);
+        SEKISHO_TRY(there, row->step());
+        if (there && sight.shows(row->text(3), row->text(8))) out.push_back(detectionOf(*row));
+        row->reset();
+    }
     return out;
 }
 
@@ -134,22 +140,19 @@ AuditEntry detectionsMoved(const std::vector<Detection>& moved, const sekisho::a
 Result<DetectionList> listDetections(Database& db, DomainId domain, const DetectionFilter& filter,
                                      const DetectionRights& rights, std::int64_t before, int count) {
     SEKISHO_TRY(sight, DetectionSight::of(db, domain, rights));
-    DetectionQuestion question;
+    DetectionList out;
     if (sight.isLimited()) {
         SEKISHO_TRY(ids, detectionsInSight(db, domain, filter, sight, before, static_cast<std::size_t>(count) + 1));
-        question = detectionsLike(domain, {});
-        question.text += fmt::format(" AND d.id IN ({})", fmt::join(ids, ","));
+        SEKISHO_TRY(rows, detectionsSeen(db, domain, ids, sight));
+        out.detections = std::move(rows);
     } else {
-        question = detectionQuestion(domain, filter, rights);
+        DetectionQuestion question = detectionQuestion(domain, filter, rights);
         if (before > 0) question.also("d.id < :before", before);
+        question.text += " ORDER BY d.id DESC LIMIT :count";
+        question.values.emplace_back(std::int64_t{count} + 1);
+        SEKISHO_TRY(rows, detectionRows(db, question, false));
+        out.detections = std::move(rows);
     }
-    question.text += " ORDER BY d.id DESC LIMIT :count";
-    question.values.emplace_back(std::int64_t{count} + 1);
-    DetectionList out;
-    SEKISHO_TRY(rows, detectionRows(db, question, false));
-    if (sight.isLimited()) // found by their marks
-        std::erase_if(rows, [&sight](const Detection& one) { return !sight.shows(one.service, one.member.value); });
-    out.detections = std::move(rows);
     if (out.detections.size() > static_cast<std::size_t>(count)) {
         out.detections.pop_back();
         out.next = out.detections.back().id;

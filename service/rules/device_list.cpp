@@ -9,11 +9,14 @@
 #include "models/policy/schema.h"
 #include "service/auth/account_rows.h"
 #include "service/auth/device_entry.h"
+#include "service/rules/bind_values.h"
 #include "service/rules/devices.h"
+#include "service/rules/moving_window.h"
 #include "service/rules/scope_members.h"
 #include "service/store/policy_rows.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <unordered_map>
@@ -250,43 +253,75 @@ DeviceConditions trustedConditions(const DeviceView& view, std::string_view text
 // Of a list within a scope: what it shows, and how many there are when that is asked for.
 struct DevicesWithin {
     std::vector<std::string> ids;
+    std::vector<std::int64_t> rows; // of the same
     std::int64_t total = 0;
 };
 struct DeviceWalk {
     std::string_view from;
-    std::string_view order;
+    std::string_view time, id; // the order: last first, then by id
+    MovingList list = MovingList::Devices;
     std::size_t most = 0;
     bool counted = false;
+    bool inMemory = false; // whose they are decides about nearly every row
 };
-Result<DevicesWithin> walkWithin(Database& db, const DeviceView& view, const DeviceConditions& conditions,
-                                 const DeviceWalk& how) {
-    SEKISHO_TRY(members, membersOfScope(db, view.domain, *view.within));
-    SEKISHO_TRY(row, db.prepare(fmt::format("SELECT d.id, d.member_uid FROM {} WHERE {} ORDER BY {}", how.from,
-                                            conditions.text(), how.order)));
-    int place = 0;
-    for (const Value& value : conditions.values()) {
-        ++place;
-        if (const auto* number = std::get_if<std::int64_t>(&value)) row.bind(place, *number);
-        if (const auto* text = std::get_if<std::string>(&value)) row.bind(place, std::string_view(*text));
+
+// Through what is in memory; false: it does not reach.
+Result<bool> walkInMemory(Database& db, const DeviceView& view, const DeviceConditions& conditions,
+                          const std::optional<DevicePlace>& after, const DeviceWalk& how,
+                          const ScopeMembersPtr& members, DevicesWithin& out) {
+    SEKISHO_TRY(one, db.prepare(fmt::format("SELECT d.id, d.member_uid, {} FROM {} WHERE {} AND d.rowid = ?", how.time,
+                                            how.from, conditions.text())));
+    const int last = bindValues(one, conditions.values()) + 1;
+    const auto stands = [&](std::int64_t row, std::int64_t at) -> Result<std::optional<std::string>> {
+        one.bind(last, row);
+        SEKISHO_TRY(there, one.step());
+        if (!there) return std::optional<std::string>();
+        std::optional<std::string> id;
+        if (one.int64(2) == at && members->holds(one.text(1))) id = one.text(0);
+        one.reset();
+        return id;
+    };
+    MovingQuestion moving{how.list, view.domain, {&members, 1}, std::nullopt, how.most};
+    if (after) moving.after = MovedRow{after->lastAccess, after->id, 0};
+    SEKISHO_TRY(found, throughMovingWindow(db, moving, stands));
+    if (!found) return false;
+    for (MovedRow& row : *found) {
+        out.ids.push_back(std::move(row.id));
+        out.rows.push_back(row.row);
     }
+    return true;
+}
+
+Result<DevicesWithin> walkWithin(Database& db, const DeviceView& view, DeviceConditions conditions,
+                                 const std::optional<DevicePlace>& after, const DeviceWalk& how) {
+    SEKISHO_TRY(members, membersOfScope(db, view.domain, *view.within));
     DevicesWithin out;
+    if (how.inMemory && !how.counted) {
+        SEKISHO_TRY(reached, walkInMemory(db, view, conditions, after, how, members, out));
+        if (reached) return out;
+    }
+    addPlace(conditions, after, how.time, how.id);
+    SEKISHO_TRY(row, db.prepare(fmt::format("SELECT d.id, d.member_uid, d.rowid FROM {} WHERE {} ORDER BY {} DESC, {}",
+                                            how.from, conditions.text(), how.time, how.id)));
+    bindValues(row, conditions.values());
     while (how.counted || out.ids.size() < how.most) {
         SEKISHO_TRY(there, row.step());
         if (!there) break;
         if (!members->holds(row.text(1))) continue;
-        if (out.ids.size() < how.most) out.ids.emplace_back(row.text(0));
+        if (out.ids.size() < how.most) {
+            out.ids.emplace_back(row.text(0));
+            out.rows.push_back(row.int64(2));
+        }
         ++out.total;
     }
     return out;
 }
 
-// The rows with these ids, in whatever order.
-DeviceConditions theseDevices(const DeviceView& view, const std::vector<std::string>& ids) {
+// These rows, in whatever order.
+DeviceConditions theseDevices(const DeviceView& view, const std::vector<std::int64_t>& rows) {
     DeviceConditions out; // the plus keeps the planner off the list of all devices
-    out.text("+d.domain_id = ").value(std::int64_t{view.domain}).text(" AND d.id IN (");
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        out.text(i == 0 ? "" : ", ").value(ids[i]);
-    out.text(")");
+    out.text("+d.domain_id = ").value(std::int64_t{view.domain});
+    out.text(fmt::format(" AND d.rowid IN ({})", fmt::join(rows, ",")));
     return out;
 }
 
@@ -310,14 +345,16 @@ Result<DeviceListPage> listDevices(Database& db, const DeviceView& view, const D
     DeviceListPage page;
     DeviceConditions conditions = conditionsOf(view, filter);
     if (view.within) {
-        addPlace(conditions, after, "d.last_access", "d.id");
-        SEKISHO_TRY(found, walkWithin(db, view, conditions,
+        SEKISHO_TRY(found, walkWithin(db, view, conditions, after,
                                       {.from = fromFor("device d", kDevicesOfMembers, filter.text),
-                                       .order = "d.last_access DESC, d.id",
+                                       .time = "d.last_access",
+                                       .id = "d.id",
+                                       .list = MovingList::Devices,
                                        .most = static_cast<std::size_t>(std::max(count, 1)) + 1,
-                                       .counted = !after}));
+                                       .counted = !after,
+                                       .inMemory = filter == DeviceFilter()}));
         if (!after) page.total = found.total;
-        SEKISHO_TRY(devices, readDevices(db, view, theseDevices(view, found.ids)));
+        SEKISHO_TRY(devices, readDevices(db, view, theseDevices(view, found.rows)));
         putInOrder<Device>(devices, found.ids, [](const Device& d) { return std::string_view(d.id.value); });
         page.devices = std::move(devices);
     } else {
@@ -392,15 +429,19 @@ Result<TrustedListPage> listTrustedDevices(Database& db, const DeviceView& view,
         SEKISHO_TRY(total, countDeviceRows(db, kTrustedOfMembers, conditions));
         page.total = total;
     }
-    addPlace(conditions, after, "d.last_used", "d.id");
     if (view.within) {
-        SEKISHO_TRY(found, walkWithin(db, view, conditions,
+        SEKISHO_TRY(found, walkWithin(db, view, conditions, after,
                                       {.from = fromFor("trusted_device d", kTrustedOfMembers, text),
-                                       .order = "d.last_used DESC, d.id",
+                                       .time = "d.last_used",
+                                       .id = "d.id",
+                                       .list = MovingList::TrustedDevices,
                                        .most = static_cast<std::size_t>(std::max(count, 1)) + 1,
-                                       .counted = !after}));
+                                       .counted = !after,
+                                       .inMemory = text.empty()}));
         if (!after) page.total = found.total;
-        conditions = theseDevices(view, found.ids);
+        conditions = theseDevices(view, found.rows);
+    } else {
+        addPlace(conditions, after, "d.last_used", "d.id");
     }
     conditions.text(" ORDER BY d.last_used DESC, d.id LIMIT ").value(std::int64_t{std::max(count, 1)} + 1);
     const std::string sql =

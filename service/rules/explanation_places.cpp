@@ -1,6 +1,7 @@
 #include "service/rules/explanation_places.h"
 
 #include "models/api/record.h"
+#include "service/rules/groups.h"
 #include "service/rules/structure.h"
 #include "service/rules/subjects.h"
 
@@ -35,6 +36,15 @@ Result<AskedPlace> placeOfUnit(Database& db, SubjectRef unit) {
     SEKISHO_TRY(name, unitName(db, unit.row));
     place.object = {"orgUnit", unit.uid, std::move(name)};
     place.ref = std::move(unit);
+    return place;
+}
+
+// Whoever is told of a part of the tenant is told of no group, as in their list.
+Result<AskedPlace> placeOfGroup(Database& db, DomainId domain, const std::string& id, const ScopeFilter& sight) {
+    if (!sight.wholeTenant) return Error(ErrorKind::NotFound, "GROUP_NOT_EXIST");
+    SEKISHO_TRY(row, loadGroup(db, domain, id));
+    AskedPlace place;
+    place.object = {"group", row.group.id.value, std::move(row.group.name)};
     return place;
 }
 
@@ -77,6 +87,7 @@ Result<AskedPlace> openPlace(SubjectResolver& subjects, const Call& call, const 
         SEKISHO_TRY(unit, subjects.orgUnit(db, call.caller.domain, id, sight));
         return placeOfUnit(db, std::move(unit));
     }
+    if (kind == "group") return placeOfGroup(db, call.caller.domain, id, sight);
     SEKISHO_TRY(member, subjects.member(db, call.caller.domain, id, sight));
     return placeOfMember(db, std::move(member));
 }

@@ -13,11 +13,12 @@
 
 namespace sekishod {
 
-// The whole tenant, an organization or a member. Answers from memory once it is open.
+// The whole tenant, a group, which belongs to all of it, an organization or a member. Answers from memory once it is
+// open.
 class AskedPlace final : public sekisho::PlaceOracle {
   public:
     bool within(const sekisho::Scope& scope) const override;
-    bool isTenant() const override { return object.kind == "tenant"; }
+    bool isTenant() const override { return object.kind == "tenant" || object.kind == "group"; }
 
     sekisho::RightObject object;
     SubjectRef ref;

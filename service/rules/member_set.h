@@ -49,6 +49,7 @@ class MemberSet {
             others_.emplace(uid);
     }
     void add(const MemberKey& key) { keys_.insert(key); }
+    bool contains(const MemberKey& key) const { return keys_.contains(key); }
     bool contains(std::string_view uid) const {
         const auto key = MemberKey::of(uid);
         return key ? keys_.contains(*key) : others_.contains(uid);

@@ -20,7 +20,7 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr std::size_t kMostMembersKept = 1'500'000; // of all scopes together, some 90 bytes each
+constexpr std::size_t kMostMembersKept = 1'500'000; // of all scopes together, some 120 bytes each
 constexpr std::size_t kMostScopesKept = 2'000;
 constexpr std::int64_t kMembersABlock = 64; // as in 0015_scopes.sql
 
@@ -101,6 +101,9 @@ class ScopeReading {
         out->rows_ = std::move(rows);
         out->keys_.resize(out->rows_.size());
         out->marks_.reserve(out->rows_.size());
+        out->rowMarks_.reserve(out->rows_.size());
+        for (const std::int64_t row : out->rows_)
+            out->rowMarks_.add(static_cast<IdMark>(row));
         for (std::size_t from = 0; from < out->rows_.size();) {
             const std::int64_t block = out->rows_[from] / kMembersABlock;
             std::size_t to = from;

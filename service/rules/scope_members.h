@@ -19,8 +19,11 @@ namespace sekishod {
 
 class ScopeMembers {
   public:
-    bool holds(std::string_view uid) const { return uids_.contains(uid); }
-    bool holdsRow(std::int64_t row) const { return std::ranges::binary_search(rows_, row); }
+    bool holds(std::string_view uid) const { // most who are asked about are not: the marks know that at once
+        const auto key = MemberKey::of(uid);
+        return key ? marks_.contains(markOf(*key)) && uids_.contains(*key) : uids_.contains(uid);
+    }
+    bool holdsRow(std::int64_t row) const { return rowMarks_.contains(static_cast<IdMark>(row)); }
     const std::vector<std::int64_t>& rows() const { return rows_; } // ascending
     std::size_t size() const { return rows_.size(); }
     const MarkSet& marks() const { return marks_; } // of the same
@@ -32,6 +35,7 @@ class ScopeMembers {
     std::vector<std::pair<std::int64_t, std::int64_t>> blocks_; // of the rows, with their stamps in member_stamp
     MemberSet uids_;
     MarkSet marks_;
+    MarkSet rowMarks_; // the rows themselves
 };
 using ScopeMembersPtr = std::shared_ptr<const ScopeMembers>;
 

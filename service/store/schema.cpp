@@ -7,7 +7,7 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 28> steps{{
+    static const std::array<sekisho::sql::Step, 29> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
@@ -36,6 +36,7 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {26, sekisho::facts::text("service/0026_contents_horizon.sql")},
         {27, sekisho::facts::text("service/0027_member_live.sql")},
         {28, sekisho::facts::text("service/0028_workgroup.sql")},
+        {29, sekisho::facts::text("service/0029_list_moves.sql")},
     }};
     return steps;
 }

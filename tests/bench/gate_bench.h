@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <memory>
@@ -28,21 +29,14 @@ namespace sekisho::bench {
 using namespace sekishod;
 using sekisho::sql::Database;
 
+// With SEKISHO_BENCH_DATA the tenant is one that is there already (sekishod init --sample): it is changed, take a copy.
 class GateBench {
   public:
     GateBench(const std::filesystem::path& folder, std::int64_t members)
-        : store_(need(TenantStore::open(DataDir{folder}, sekisho::sql::Key{1, 2, 3}, 2))),
-          authenticator_(makeAuthenticator(*store_, clock_)),
+        : store_(opened(folder)), authenticator_(makeAuthenticator(*store_, clock_)),
           subjects_(makeSubjectResolver()), services_{*store_, clock_, hub_, *authenticator_, *subjects_} {
         services_.settings.rates = {0, 0, 0, 0, 0, 0};
-        TenantSetup setup;
-        setup.workgroup = setup.name = "bench";
-        setup.admin = "admin";
-        setup.now = setup.sample.base = clock_.now();
-        setup.sample.members = members;
-        setup.sample.freshStore = true;
-        ImportBatch faults;
-        tenant_ = need(store_->write([&](Database& db) { return makeTenant(db, setup, faults); })).tenant;
+        tenant_ = madeBefore() ? found() : made(members);
         Router router;
         for (auto endpoints : {directoryEndpoints(services_), adminEndpoints(services_)})
             if (!router.add(std::move(endpoints))) giveUp("two endpoints at one place");
@@ -103,6 +97,28 @@ class GateBench {
     Authenticator& authenticator() { return *authenticator_; }
 
   private:
+    static const char* madeBefore() { return std::getenv("SEKISHO_BENCH_DATA"); }
+    static std::unique_ptr<TenantStore> opened(const std::filesystem::path& folder) {
+        const DataDir dir{madeBefore() ? std::filesystem::path(madeBefore()) : folder};
+        return need(TenantStore::open(dir, madeBefore() ? need(storeKey(dir)) : sekisho::sql::Key{1, 2, 3}, 2));
+    }
+    Tenant found() {
+        return need(store_->read([](Database& db) -> Result<Tenant> {
+            SEKISHO_TRY(row, db.first<std::int64_t>("SELECT domain_id FROM tenant"));
+            if (!row) giveUp("no tenant");
+            return loadTenant(db, static_cast<sekisho::DomainId>(std::get<0>(*row)));
+        }));
+    }
+    Tenant made(std::int64_t members) {
+        TenantSetup setup;
+        setup.workgroup = setup.name = "bench";
+        setup.admin = "admin";
+        setup.now = setup.sample.base = clock_.now();
+        setup.sample.members = members;
+        setup.sample.freshStore = true;
+        ImportBatch faults;
+        return need(store_->write([&](Database& db) { return makeTenant(db, setup, faults); })).tenant;
+    }
     static double processorMillis() {
         timespec now{};
         ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);

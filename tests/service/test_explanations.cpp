@@ -200,6 +200,35 @@ TEST_F(ExplanationTest, WhoCanDoThisToThatNamesWhoeverIsSeenAndCountsTheRest) {
     EXPECT_EQ(seen.at("outside").as_int64(), static_cast<std::int64_t>(ids.size()) - 1);
     expectError(holders(deputy, "members.members", "operate", "member", inOsaka), 404, "USER_NOT_EXIST");
     expectError(holders(admin, "members.members", "operate", "member", inOsaka, "?count=0"), 400, "INVALID_PARAMETER");
+    const auto unit = object(holders(deputy, "members.members", "operate", "orgUnit", sales));
+    EXPECT_EQ(str(unit.at("holders").at(0).as_object(), "userId"), deputyId) << "an organization lies where it lies";
+    expectError(holders(deputy, "members.members", "operate", "orgUnit", osaka), 404, "ORGUNIT_NOT_EXIST");
+}
+
+// Groups are of the whole tenant: a right over a part reaches none, and whoever sees a part is told of none.
+TEST_F(ExplanationTest, AGroupIsReachedByWhoeverHoldsTheWholeTenant) {
+    hold(inOsaka, "reader");
+    hold(inTokyo, "reader", {tokyo});
+    const json::value body{{"domainId", domain},
+                           {"groupName", "祭りの準備"},
+                           {"administrators", {{{"userId", inTokyo}}}},
+                           {"members", {{{"id", inTokyo}, {"type", "USER"}}}},
+                           {"useMessage", true},
+                           {"useNote", true}};
+    const std::string group = str(object(post("/v1.0/groups", body)), "groupId");
+    std::set<std::string> ids;
+    const auto all = object(holders(admin, "members.groups", "view", "group", group));
+    for (const auto& one : all.at("holders").as_array())
+        ids.insert(std::string(one.at("userId").as_string()));
+    EXPECT_TRUE(ids.contains(inOsaka) && ids.contains(uidOf("admin@sakura")));
+    EXPECT_FALSE(ids.contains(inTokyo));
+    const auto lacking = why(admin, "members.groups", "view", "group", group, inTokyo);
+    EXPECT_FALSE(allowed(lacking)) << lacking.body;
+    EXPECT_NE(summary(lacking).find("祭りの準備"), std::string::npos) << summary(lacking);
+    EXPECT_NE(lacking.body.find("scope.notWhole"), std::string::npos) << lacking.body;
+    expectError(holders(deputy, "members.groups", "view", "group", group), 404, "GROUP_NOT_EXIST");
+    expectError(why(deputy, "members.groups", "view", "group", group), 404, "GROUP_NOT_EXIST");
+    expectError(holders(admin, "members.groups", "view", "group", "none"), 404, "GROUP_NOT_EXIST");
 }
 
 TEST_F(ExplanationTest, ALongListComesInPagesWithoutGapsOrRepeats) {

@@ -2,8 +2,17 @@
 // written back by him; and lists that are long as the tenant, gone through for a part by either way.
 #include "models/api/changeset_wire.h"
 #include "service/monitoring/detections.h"
+#include "service/rules/devices.h"
 #include "service/rules/list_window.h"
+#include "service/rules/live_sessions.h"
+#include "service/rules/subjects.h"
 #include "tests/service/directory_fixture.h"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <limits>
+#include <random>
 
 namespace sekishod::test::test_scope_sight {
 namespace {
@@ -250,6 +259,132 @@ TEST_F(ScopeSightTest, DetectionsOfAPartAreTheSameByEitherWay) {
                                domain));
     }
     limitWindows({});
+}
+
+using Ids = std::vector<std::string>;
+
+std::string idText(const std::string& id) {
+    return id;
+}
+std::string idText(const sekisho::DeviceId& id) {
+    return id.value;
+}
+
+struct MovingListCase {
+    std::string_view table, columns, values, time, order, live;
+    std::function<sekisho::Result<Ids>(sekisho::sql::Database&, sekisho::DomainId, const ScopeFilter&)> pages;
+};
+
+// In pages of seven, none of them with the number of all.
+const std::vector<MovingListCase>& movingLists() {
+    using Database = sekisho::sql::Database;
+    const auto devicePages = [](auto list) {
+        return [list](Database& db, sekisho::DomainId domain, const ScopeFilter& part) -> sekisho::Result<Ids> {
+            Ids out;
+            DeviceView view;
+            view.domain = domain;
+            view.within = part;
+            for (DevicePlace after{std::numeric_limits<std::int64_t>::max(), {}};;) {
+                SEKISHO_TRY(page, list(db, view, after));
+                for (const auto& device : page.devices)
+                    out.push_back(idText(device.id));
+                if (!page.next) return out;
+                after = *page.next;
+            }
+        };
+    };
+    static const std::vector<MovingListCase> all{
+        {"session", "id, domain_id, member_uid, client_id, kind, started, last_used",
+         "'{0}', {1}, '{2}', 'c', 'browser', 1, {3}", "last_used", "last_used DESC, id DESC", "ended IS NULL",
+         [](Database& db, sekisho::DomainId domain, const ScopeFilter& part) -> sekisho::Result<Ids> {
+             Ids out;
+             const auto subjects = makeSubjectResolver();
+             LiveSessionQuestion question;
+             question.domain = domain;
+             question.scope = part;
+             question.count = 7;
+             for (;;) {
+                 SEKISHO_TRY(page, listLiveSessions(db, *subjects, question));
+                 for (const auto& one : page.sessions)
+                     out.push_back(one.session.id.value);
+                 if (!page.next) return out;
+                 question.after = page.next;
+             }
+         }},
+        {"device", "id, domain_id, member_uid, kind, name, os, app, last_access",
+         "'{0}', {1}, '{2}', 'pcApp', 'n', 'o', 'a', {3}", "last_access", "last_access DESC, id", "1",
+         devicePages([](Database& db, const DeviceView& view, const DevicePlace& after) {
+             return listDevices(db, view, {}, after, 7);
+         })},
+        {"trusted_device", "id, domain_id, member_uid, token_hash, name, os, trusted, last_used",
+         "'{0}', {1}, '{2}', '{0}', 'n', 'o', 1, {3}", "last_used", "last_used DESC, id", "1",
+         devicePages([](Database& db, const DeviceView& view, const DevicePlace& after) {
+             return listTrustedDevices(db, view, {}, after, 7);
+         })},
+    };
+    return all;
+}
+
+// Through what is in memory and through the store, while rows move up and down, come, end, come back and go; many stand
+// at one time. A view of before sees what was there before.
+TEST_F(ScopeSightTest, MovingListsOfAPartAreTheSameByEitherWay) {
+    std::mt19937 random(5);
+    const auto pick = [&random](int most) { return std::uniform_int_distribution<int>(0, most - 1)(random); };
+    std::vector<std::string> people{anna, bert, carl, dora, eric};
+    const ScopeFilter part{
+        .wholeTenant = false, .roots = {number("SELECT id FROM orgunit WHERE uid = '" + mine + "'")}, .exact = {}};
+    int serial = 0;
+    for (const MovingListCase& list : movingLists()) {
+        const auto come = [&] {
+            return fmt::format("INSERT INTO {}({}) VALUES({});", list.table, list.columns,
+                               fmt::format(fmt::runtime(list.values), fmt::format("row{:04}", ++serial), domain,
+                                           people[static_cast<std::size_t>(pick(5))], 1'000 + pick(30)));
+        };
+        const auto check = [&](sekisho::sql::Database& db, const std::string& where) -> sekisho::Done {
+            SEKISHO_TRY(seen, list.pages(db, domain, part));
+            SEKISHO_TRY(
+                rows, db.rows<std::string>(fmt::format("SELECT id FROM {} WHERE domain_id = {} AND {} AND "
+                                                       "member_uid IN (SELECT m.uid FROM member m JOIN "
+                                                       "member_scope s ON s.member_id = m.id WHERE "
+                                                       "s.orgunit_id = {}) ORDER BY {}",
+                                                       list.table, domain, list.live, part.roots.front(), list.order)));
+            Ids plain;
+            for (auto& [id] : rows)
+                plain.push_back(std::move(id));
+            EXPECT_EQ(seen, plain) << list.table << ' ' << where;
+            EXPECT_GT(plain.size(), 7U);
+            return {};
+        };
+        std::string first;
+        for (int i = 0; i < 90; ++i)
+            first += come();
+        script(first);
+        for (const auto most :
+             {std::optional<std::size_t>(), std::optional<std::size_t>(40), std::optional<std::size_t>(0)}) {
+            limitWindows(most);
+            for (int round = 0; round < 12; ++round) {
+                TenantStore::Lease former(*store);
+                ASSERT_TRUE(check(former.database(), "now"));
+                std::string moves;
+                for (int i = 0; i < 1 + pick(9); ++i) {
+                    const std::string one = fmt::format(
+                        "WHERE id = (SELECT id FROM {} WHERE id GLOB 'row*' ORDER BY random() LIMIT 1);", list.table);
+                    const int kind = pick(6);
+                    if (kind == 0) moves += come();
+                    if (kind == 1) moves += fmt::format("DELETE FROM {} {}", list.table, one);
+                    if (kind == 2 && list.table == "session")
+                        moves += fmt::format("UPDATE session SET ended = CASE WHEN ended IS NULL THEN 1 END {}", one);
+                    if (kind > 2)
+                        moves += fmt::format("UPDATE {} SET {} = {} {}", list.table, list.time, 1'000 + pick(60), one);
+                }
+                script(moves);
+                const auto now = store->read([&](sekisho::sql::Database& db) { return check(db, "after moves"); });
+                ASSERT_TRUE(now) << now.error().detail;
+                ASSERT_TRUE(check(former.database(), "in the view of before"));
+            }
+        }
+        limitWindows({});
+    }
 }
 
 } // namespace

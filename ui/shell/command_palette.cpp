@@ -180,7 +180,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
         }
     }
     if (event->type() != QEvent::KeyPress) return false;
-    switch (static_cast<QKeyEvent*>(event)->key()) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    switch (key->key()) {
     case Qt::Key_Escape:
         close();
         return true;
@@ -192,7 +193,7 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        choose(list_->currentIndex(), static_cast<QKeyEvent*>(event)->modifiers() == Qt::ControlModifier);
+        choose(list_->currentIndex(), key->modifiers() == Qt::ControlModifier);
         return true;
     default:
         return false;

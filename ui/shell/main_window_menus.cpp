@@ -14,6 +14,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/configuration_desk.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/why_not.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -137,6 +138,8 @@ void MainWindow::addShellCommands() {
          QStringLiteral(""), [this] { setTheme(Theme::Light); }});
     add({QStringLiteral("theme.dark"), [] { return tr("Dark colours"); }, QStringLiteral("preferences-desktop-color"),
          QStringLiteral(""), [this] { setTheme(Theme::Dark); }});
+    add({QStringLiteral("help.why"), [] { return tr("Why is something grey here…"); },
+         QStringLiteral("help-contextual"), QStringLiteral("Shift+F1"), [this] { showGrey(); }, true, online});
     add({QStringLiteral("help.shortcuts"), [] { return tr("Keyboard shortcuts"); }, QStringLiteral("configure"),
          QStringLiteral("Ctrl+/"), [this] { showShortcuts(); }});
     add({QStringLiteral("help.serviceLog"), [] { return tr("Exchanges with the service"); },
@@ -196,8 +199,8 @@ void MainWindow::buildMenus() {
                          QStringLiteral("theme.light"), QStringLiteral("theme.dark"), QStringLiteral(""),
                          QStringLiteral("language.ja"), QStringLiteral("language.en")}},
         {QT_TR_NOOP("&Help"),
-         {QStringLiteral("help.shortcuts"), QStringLiteral("help.serviceLog"), QStringLiteral(""),
-          QStringLiteral("help.about")}},
+         {QStringLiteral("help.why"), QStringLiteral("help.shortcuts"), QStringLiteral("help.serviceLog"),
+          QStringLiteral(""), QStringLiteral("help.about")}},
     };
     for (commands::Command* command : registry_->all()) {
         if (command->key() == QLatin1String("member.save")) continue;
@@ -230,9 +233,7 @@ void MainWindow::buildMenus() {
             for (QAction* action : menu->actions()) {
                 const commands::Command* command = registry_->find(action->objectName().mid(7));
                 if (!command) continue;
-                const commands::Applicability verdict = command->applicability(now);
-                action->setEnabled(verdict.applies);
-                action->setToolTip(verdict.applies ? command->help() : verdict.why);
+                showVerdict(action, *command, now);
             }
         });
         // A shortcut must work without the menu having been opened, and then say why it does not.

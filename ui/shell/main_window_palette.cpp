@@ -10,7 +10,11 @@
 #include "ui/shell/nav_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/why_not.h"
 
+#include <QMenu>
+#include <QStackedWidget>
 #include <QToolButton>
 
 namespace sekisho::ui {
@@ -63,6 +67,30 @@ void MainWindow::offerReasons() {
     connect(nav_, &NavPanel::whyWanted, this, [this](const QString& menuKey) {
         openResource(kExplainPane, commands::explainResource(commands::menuQuestion(menuKey)));
     });
+    whyNot_ = new WhyNot(this, *registry_);
+    connect(whyNot_, &WhyNot::wanted, this, [this](const QString& question) { openResource(kExplainPane, question); });
+}
+
+// For the keyboard, which does not come to a grey button.
+void MainWindow::showGrey() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("why.menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    for (const WhyNot::Grey& grey : whyNot_->greyOnes(*work_)) {
+        QAction* action = menu->addAction(icon(QStringLiteral("help-contextual")), tr("Why not: %1").arg(grey.text));
+        action->setToolTip(grey.why);
+        connect(action, &QAction::triggered, this,
+                [this, question = grey.question] { openResource(kExplainPane, question); });
+    }
+    if (menu->isEmpty()) {
+        delete menu;
+        return banner_->announce(Banner::Kind::Information,
+                                 tr("Nothing is grey here because of a right. What a menu has in grey tells why at "
+                                    "Enter."));
+    }
+    menu->popup(screens_->mapToGlobal(QPoint(space::kWide, space::kWide)));
+    menu->setActiveAction(menu->actions().constFirst());
 }
 
 // How far it is proven stands on the page of the cut-off.
@@ -83,6 +111,7 @@ void MainWindow::dressLostDevice() {
     lostDevice_->setText(commands::menuText(*menu));
     lostDevice_->setIcon(icon(open->iconName()));
     lostDevice_->setEnabled(verdict.applies);
+    setQuestion(lostDevice_, questionAbout(*open, context()));
     const QString keys =
         QKeySequence(shortcutOf(open->key()), QKeySequence::PortableText).toString(QKeySequence::NativeText);
     lostDevice_->setToolTip(!verdict.applies ? verdict.why

@@ -1,6 +1,7 @@
 #include "ui/widgets/calm_style.h"
 
 #include "ui/widgets/calm_paint.h"
+#include "ui/widgets/icon.h"
 #include "ui/widgets/tones.h"
 
 #include <QAbstractItemView>
@@ -78,6 +79,8 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
         return Qt::AlignLeft | Qt::AlignVCenter;
     case SH_ScrollView_FrameOnlyAroundContents:
         return 0;
+    case SH_Menu_AllowActiveAndDisabled:
+        return 1; // the keyboard comes to what is grey as well, which tells why (why_not.h)
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }
@@ -253,6 +256,11 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
             return;
         }
         break;
+    case CE_MenuItem:
+        if ((option->state & State_Selected) && !(option->state & State_Enabled)) // the place of the keyboard
+            calm::box(*painter, option->rect.adjusted(2, 1, -2, -1), {},
+                      option->palette.color(QPalette::Active, QPalette::Highlight), 1.0);
+        break;
     case CE_ProgressBarGroove:
         calm::box(*painter, option->rect, hairline(option->palette), {});
         return;
@@ -352,6 +360,11 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         }
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QIcon CalmStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
+    if (which == SP_ToolBarHorizontalExtensionButton) return icon(QStringLiteral("overflow-menu"));
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 } // namespace sekisho::ui

@@ -26,6 +26,9 @@ class CalmStyle final : public QProxyStyle {
                      const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget) const override;
+    // Qt's own for what a menu bar has no room for is a bitmap, and looking for it loads a reader for every picture
+    // format there is, at each start.
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
 };
 
 } // namespace sekisho::ui

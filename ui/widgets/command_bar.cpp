@@ -2,6 +2,7 @@
 
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
+#include "ui/widgets/why_not.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -84,11 +85,9 @@ void CommandBar::fillMenu(QMenu* menu) {
         }
         const commands::Command* command = registry_.find(key);
         if (!command) continue;
-        const commands::Applicability verdict = command->applicability(context);
         QAction* action = menu->addAction(icon(command->iconName()), command->text());
         action->setObjectName(key);
-        action->setEnabled(verdict.applies);
-        action->setToolTip(verdict.applies ? command->help() : verdict.why);
+        showVerdict(action, *command, context);
         connect(action, &QAction::triggered, this, [this, key] { Q_EMIT triggered(key); });
     }
 }
@@ -119,13 +118,10 @@ void CommandBar::refresh() {
     all_->setToolTip(tr("Selects everything that matches, also what is out of sight."));
     clear_->setText(tr("Clear selection"));
     for (const Entry& entry : actions_) {
-        const commands::Applicability verdict = entry.command->applicability(context);
+        showVerdict(entry.button, *entry.command, context);
         entry.button->setText(withoutEllipsis(entry.command->text()));
         entry.button->setIcon(icon(entry.command->iconName()));
-        entry.button->setEnabled(verdict.applies);
-        entry.button->setToolTip(verdict.applies ? entry.command->help() : verdict.why);
         entry.button->setAccessibleName(entry.command->text());
-        entry.button->setAccessibleDescription(entry.button->toolTip());
     }
     more_->setText(tr("More"));
     more_->setToolTip(moreName_);

@@ -10,6 +10,7 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/tones.h"
+#include "ui/widgets/why_not.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QComboBox>
@@ -314,10 +315,7 @@ void RequestDetail::refreshActions() {
         const bool execute = action.key == commands::approvalCommandKey(DetailKind::Execute);
         const bool fits = votes ? !approved : execute ? approved : request_->own;
         action.button->setVisible(command && open && fits);
-        if (!command) continue;
-        const commands::Applicability verdict = command->applicability(context);
-        action.button->setEnabled(verdict.applies);
-        action.button->setToolTip(verdict.applies ? command->help() : verdict.why);
+        if (command) showVerdict(action.button, *command, context);
     }
     whyNot_->say(open && !approved ? commands::whyNotMineText(*request_) : QString());
 }

@@ -12,6 +12,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/paged_list.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
@@ -147,6 +148,9 @@ void RequestsPane::connectParts() {
         detail_->timePassed();
     });
     connect(list_, &PagedList::changed, this, &RequestsPane::rowChosen);
+    giveReasonMenu(
+        list_->table(), services_.registry, [this](int row) { return memberObject(model_->at(row).requester); },
+        Access::View);
     connect(list_, &PagedList::troubled, this, [this](const Error& error) { banner_->tell(error); });
     connect(model_, &ApprovalListModel::countsChanged, this, &RequestsPane::refreshTabs);
     // A table that must have one row selected would go on to the next one when this one is decided: nobody shall agree

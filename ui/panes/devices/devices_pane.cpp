@@ -12,7 +12,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/kept_columns.h"
 #include "ui/widgets/paged_list.h"
-#include "ui/widgets/reach_action.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
@@ -282,7 +282,7 @@ void DevicesPane::openMenu(const QPoint& at) {
         if (!chosen_->empty())
             Q_EMIT openWanted(QStringLiteral("members.members"), fromUtf8(chosen_->front().user.value));
     });
-    addReachAction(*menu_, *this, services_.registry, chosen_->size() == 1 ? chosen_->front().user : UserId());
+    addReasonActions(*menu_, services_.registry, memberObject(chosen_->size() == 1 ? chosen_->front().user : UserId()));
     menu_->popup(at);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/delegates/cell_delegate.h"
 #include "ui/panes/explain/answer_view.h"
 #include "ui/widgets/paged_list.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
@@ -101,6 +102,8 @@ PeoplePage::PeoplePage(const PaneServices& services, QWidget* parent)
     row->addWidget(body);
     connect(list_, &PagedList::changed, this, &PeoplePage::chosen);
     connect(list_, &PagedList::troubled, this, &PeoplePage::troubled);
+    giveReasonMenu(
+        table, services_.registry, [this](int row) { return memberObject(model_->at(row).who.user); }, Access::View);
     connect(way_, &AnswerView::openWanted, this, &PeoplePage::openWanted);
     connect(table, &QTableView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT askWanted(questionOf(model_->at(index.row()))); });
@@ -175,18 +178,17 @@ ListTable PeoplePage::listForFile(const QString& title) {
     for (const int column : columns)
         table.heads << peopleHead(static_cast<RightHolderModel::Column>(column));
     table.rows = std::max<qint64>(model_->rowCount(), model_->total());
-    table.more = allPages([this, columns](std::string cursor, TakePage take) {
-        return model_->page(std::move(cursor),
-                            [this, columns, take = std::move(take)](Result<ports::HolderAnswer> page) {
-                                if (!page) return take(std::move(page).error(), {});
-                                ports::ExportRows cells;
-                                for (const RightHolder& holder : page->holders) {
-                                    auto& line = cells.emplace_back();
-                                    for (const int column : columns)
-                                        line.push_back(toUtf8(model_->textOf(holder, column)));
-                                }
-                                take(std::move(cells), std::move(page->nextCursor));
-                            });
+    table.more = allPages([this, columns](const std::string& cursor, TakePage take) {
+        return model_->page(cursor, [this, columns, take = std::move(take)](Result<ports::HolderAnswer> page) {
+            if (!page) return take(std::move(page).error(), {});
+            ports::ExportRows cells;
+            for (const RightHolder& holder : page->holders) {
+                auto& line = cells.emplace_back();
+                for (const int column : columns)
+                    line.push_back(toUtf8(model_->textOf(holder, column)));
+            }
+            take(std::move(cells), std::move(page->nextCursor));
+        });
     });
     return table;
 }

@@ -5,6 +5,7 @@
 #include "models/commands/words.h"
 #include "models/domain/country_names.h"
 #include "models/domain/session.h"
+#include "ui/forms/group_picker.h"
 #include "ui/forms/pickers.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
@@ -34,7 +35,7 @@ using Kind = ExplainQuestion::Kind;
 namespace {
 
 constexpr int kQuestionControl = 360;
-const std::vector<std::string> kObjectKinds{"tenant", "orgUnit", "member"};
+const std::vector<std::string> kObjectKinds{"tenant", "orgUnit", "member", "group"};
 constexpr ClientKind kAskedClients[] = {ClientKind::Browser, ClientKind::MobileApp, ClientKind::PcApp,
                                         ClientKind::DriveExplorer};
 
@@ -291,6 +292,7 @@ QString QuestionForm::missing() const {
     const bool place = kind_ == Kind::Right || kind_ == Kind::Holders;
     if (place && object_.kind == "member" && object_.id.empty()) return tr("Choose the member it is about.");
     if (place && object_.kind == "orgUnit" && object_.id.empty()) return tr("Choose the organization it is about.");
+    if (place && object_.kind == "group" && object_.id.empty()) return tr("Choose the group it is about.");
     return {};
 }
 
@@ -344,6 +346,9 @@ void QuestionForm::pickObject() {
         picker = new MemberPicker(
             services_.cache, questionPickerWords(),
             [chosen](const UserId& id, const QString& name) { chosen(id.value, toUtf8(name)); }, window());
+    else if (object_.kind == "group")
+        picker = new GroupPicker(
+            services_.cache, {}, [chosen](const GroupId& id) { chosen(id.value, {}); }, window());
     else
         picker = new OrgPicker(
             services_.cache, {}, [chosen](const OrgUnitId& id) { chosen(id.value, {}); }, window());
@@ -371,6 +376,10 @@ QString QuestionForm::objectName() const {
     if (object_.kind == "member") {
         const QString name = memberName(object_.id);
         return name.isEmpty() ? tr("A member outside of the local copy") : name;
+    }
+    if (object_.kind == "group") {
+        const auto group = services_.cache.group(GroupId(object_.id));
+        return group ? fromUtf8(group->name) : tr("A group outside of the local copy");
     }
     const auto unit = services_.cache.orgUnit(OrgUnitId(object_.id));
     return unit ? fromUtf8(unit->name) : tr("An organization outside of the local copy");
@@ -417,7 +426,8 @@ void QuestionForm::fillChoices() {
                        {commands::accessText(Access::Operate), QStringLiteral("operate")}});
     refill(kinds_, {{tr("The whole tenant"), QStringLiteral("tenant")},
                     {tr("An organization"), QStringLiteral("orgUnit")},
-                    {tr("A member"), QStringLiteral("member")}});
+                    {tr("A member"), QStringLiteral("member")},
+                    {tr("A group"), QStringLiteral("group")}});
     std::vector<std::pair<QString, QString>> entries;
     for (std::size_t i = 0; i < policy::kServices; ++i) {
         const auto service = static_cast<policy::Service>(i);

@@ -13,17 +13,20 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/kept_draft.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/why_not.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -211,6 +214,8 @@ void GroupsPane::connectParts() {
     connect(add_, &QToolButton::clicked, this, [this] { trigger(QStringLiteral("group.add")); });
     connect(export_, &QToolButton::clicked, this, [this] { trigger(QStringLiteral("group.export")); });
     connect(restore_, &QToolButton::clicked, this, [this] { trigger(QStringLiteral("room.restore")); });
+    table_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(table_, &QWidget::customContextMenuRequested, this, &GroupsPane::openMenu);
     connect(page_, &GroupPage::triggered, this, &GroupsPane::trigger);
     connect(page_, &GroupPage::saveWanted, this, &GroupsPane::save);
     connect(page_, &GroupPage::draftChanged, this, &Pane::draftChanged);
@@ -232,6 +237,22 @@ void GroupsPane::connectParts() {
 void GroupsPane::trigger(const QString& key) {
     const commands::Applicability verdict = services_.registry.trigger(key);
     if (!verdict.applies) banner_->announce(Banner::Kind::Warning, verdict.why);
+}
+
+void GroupsPane::openMenu(const QPoint& at) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("groups.menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const char* key : {"group.edit", "group.add", "group.delete", "room.restore"}) {
+        const commands::Command* command = services_.registry.find(QLatin1String(key));
+        if (!command) continue;
+        QAction* action = menu->addAction(icon(command->iconName()), command->text());
+        showVerdict(action, *command, services_.registry.context());
+        connect(action, &QAction::triggered, this, [this, key] { trigger(QLatin1String(key)); });
+    }
+    const auto group = current();
+    addReasonActions(*menu, services_.registry, {"group", group ? group->id.value : std::string(), {}});
+    menu->popup(table_->viewport()->mapToGlobal(at));
 }
 
 void GroupsPane::offerCommands() {

@@ -76,6 +76,7 @@ class GroupsPane final : public Pane {
     void setFeatures(const RoomFeatures& after);
     void applied(const Changeset& changeset, const QString& sentence);
     void trigger(const QString& key);
+    void openMenu(const QPoint& at);
     void groupsOfMember();
     void restoreData();
     void askExport();

@@ -13,6 +13,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
@@ -306,6 +307,7 @@ void LogDownloadPane::shownChanged() {
 void LogDownloadPane::openMenu(const QPoint& at) {
     if (!chosen()) return;
     bar_->fillMenu(menu_);
+    addReasonActions(*menu_, services_.registry, tenantObject());
     menu_->popup(at);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/panes/logs/log_parts.h"
 #include "ui/widgets/command_bar.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
@@ -325,6 +326,10 @@ void LogList::offerCommands() {
 void LogList::openMenu(const QPoint& at) {
     if (list_->selectedCount() == 0) return;
     bar_->fillMenu(menu_);
+    const auto& record = detail_->record();
+    const bool member = record && isMember(record->actorId);
+    addReasonActions(*menu_, services_.registry, member ? memberObject(UserId(record->actorId)) : tenantObject(),
+                     Access::View);
     menu_->popup(at);
 }
 

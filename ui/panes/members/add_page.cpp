@@ -10,6 +10,7 @@
 #include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
+#include "ui/widgets/why_not.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -238,6 +239,7 @@ void AddPage::refresh() {
         button->setEnabled(verdict.applies && !sending_);
         button->setToolTip(verdict.why);
         button->setAccessibleDescription(button->toolTip());
+        if (command) setQuestion(button, verdict.applies ? QString() : questionAbout(*command, contextOf(services_)));
     }
     form_->setEnabled(!sending_);
     password_->setEnabled(!sending_);

@@ -9,6 +9,7 @@
 #include "ui/widgets/scroll_page.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
+#include "ui/widgets/why_not.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -297,6 +298,7 @@ void EditPage::refresh() {
                       : changed        ? tr("Shows the changes first")
                                        : tr("Nothing is changed yet."));
     save_->setAccessibleDescription(save_->toolTip());
+    if (command) setQuestion(save_, verdict.applies ? QString() : questionAbout(*command, contextOf(services_)));
     form_->setEnabled(!busy());
     state_->setText(busy() ? tr("Saving …") : changed ? tr("Draft, not saved") : QString());
     discard_->setText(changed ? tr("Discard draft") : tr("Close"));

@@ -21,6 +21,7 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/tones.h"
+#include "ui/widgets/why_not.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QEvent>
@@ -341,12 +342,8 @@ void MemberDetail::refreshHead() {
     const commands::Context context = contextOf(services_, {*who});
     const auto judge = [&](QToolButton* button, const char* key) {
         const commands::Command* command = services_.registry.find(QLatin1String(key));
-        commands::Applicability verdict =
-            command ? command->applicability(context) : commands::Applicability::no(QString());
-        button->setEnabled(verdict.applies);
-        button->setToolTip(!verdict.applies ? verdict.why : command ? command->help() : QString());
-        button->setAccessibleDescription(button->toolTip());
-        return verdict;
+        button->setEnabled(false);
+        return command ? showVerdict(button, *command, context) : commands::Applicability::no(QString());
     };
     judge(editButton_, "member.edit");
     judge(lost_, "member.lostDevice");

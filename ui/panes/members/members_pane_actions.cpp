@@ -20,6 +20,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/list_export.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/why_not.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -95,9 +96,7 @@ void MembersPane::refreshBar() {
          {std::pair{add_, "member.add"}, {import_, "view.screen.members.import"}, {export_, "member.export"}}) {
         const commands::Command* command = services_.registry.find(QLatin1String(key));
         if (!command) continue;
-        const Applicability verdict = command->applicability(bar_->context());
-        button->setEnabled(verdict.applies);
-        button->setToolTip(verdict.applies ? button->accessibleName() : verdict.why);
+        if (showVerdict(button, *command, bar_->context()).applies) button->setToolTip(button->accessibleName());
     }
     // The window judges its commands anew and tells of it, which leads back here: only a change goes out.
     if (std::exchange(selectionDirty_, false)) Q_EMIT selectionChanged();

@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/why_not.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -67,15 +68,13 @@ void fillActionMenu(QMenu* menu, commands::Registry& registry, const commands::C
         }
         const commands::Command* command = registry.find(key);
         if (!command) continue;
-        const commands::Applicability verdict = command->applicability(context);
         // The keys are shown, not bound: the window binds them once for all.
         const QString keys = QKeySequence::fromString(command->defaultShortcut(), QKeySequence::PortableText)
                                  .toString(QKeySequence::NativeText);
         QAction* action = menu->addAction(
             icon(command->iconName()), keys.isEmpty() ? command->text() : command->text() + QLatin1Char('\t') + keys);
         action->setObjectName(key);
-        action->setEnabled(verdict.applies);
-        action->setToolTip(verdict.applies ? command->help() : verdict.why);
+        showVerdict(action, *command, context);
         QObject::connect(action, &QAction::triggered, menu, [run, key] { run(key); });
     }
 }
@@ -155,13 +154,10 @@ void SelectionBar::retranslate() {
     all_->setToolTip(tr("Selects every member that matches, also those out of sight."));
     clear_->setText(tr("Clear selection"));
     for (const Entry& entry : actions_) {
-        const commands::Applicability verdict = entry.command->applicability(context_);
+        showVerdict(entry.button, *entry.command, context_);
         entry.button->setText(withoutDots(entry.command->text()));
         entry.button->setIcon(icon(entry.command->iconName()));
-        entry.button->setEnabled(verdict.applies);
-        entry.button->setToolTip(verdict.applies ? entry.command->help() : verdict.why);
         entry.button->setAccessibleName(entry.command->text());
-        entry.button->setAccessibleDescription(entry.button->toolTip());
     }
     more_->setText(tr("More"));
     more_->setToolTip(tr("All actions for the selected members"));

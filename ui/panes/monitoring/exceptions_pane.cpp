@@ -12,6 +12,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
@@ -117,8 +118,10 @@ void ExceptionsPane::connectParts() {
     connect(list_, &PagedList::changed, this, &ExceptionsPane::shownChanged);
     connect(list_, &PagedList::troubled, this, [this](const Error& error) { banner_->tell(error); });
     connect(list_, &PagedList::menuWanted, this, [this](const QPoint& at) {
-        if (chosen().empty()) return;
+        const auto lines = chosen();
+        if (lines.empty()) return;
         bar_->fillMenu(menu_);
+        addReasonActions(*menu_, services_.registry, memberObject(lines.size() == 1 ? lines.front().member : UserId()));
         menu_->popup(at);
     });
     connect(list_->table(), &QTableView::activated, this, [this](const QModelIndex& index) {

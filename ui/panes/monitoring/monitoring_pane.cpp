@@ -18,6 +18,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/kept_draft.h"
 #include "ui/widgets/paged_list.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
@@ -173,6 +174,7 @@ void MonitoringPane::connectParts() {
     connect(list_, &PagedList::menuWanted, this, [this](const QPoint& at) {
         if (chosen().empty()) return;
         bar_->fillMenu(menu_);
+        addReasonActions(*menu_, services_.registry, tenantObject());
         menu_->popup(at);
     });
     // The number of detections is the way to them; everything else of a row opens it.

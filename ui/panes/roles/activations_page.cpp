@@ -6,6 +6,7 @@
 #include "ui/panes/roles/role_parts.h"
 #include "ui/widgets/command_bar.h"
 #include "ui/widgets/paged_list.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
 
@@ -90,6 +91,7 @@ ActivationsPage::ActivationsPage(const PaneServices& services, QWidget* parent)
     connect(list_, &PagedList::troubled, this, &ActivationsPage::troubled);
     connect(list_->table(), &QTableView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT memberWanted(fromUtf8(model_->at(index.row()).user.value)); });
+    giveReasonMenu(list_->table(), services_.registry, [this](int row) { return memberObject(model_->at(row).user); });
     connect(bar_, &CommandBar::selectAllRequested, list_, &PagedList::selectAll);
     connect(bar_, &CommandBar::clearRequested, list_->table(), &QTableView::clearSelection);
     connect(bar_, &CommandBar::triggered, this, &ActivationsPage::triggered);

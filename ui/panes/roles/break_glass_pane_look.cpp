@@ -13,6 +13,7 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
+#include "ui/widgets/why_not.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QCoreApplication>
@@ -114,10 +115,9 @@ void BreakGlassPane::refreshButtons() {
         const commands::Command* command = services_.registry.find(button->objectName());
         button->setVisible(command && shown);
         if (!command) continue;
-        const commands::Applicability verdict = command->applicability(context);
         button->setText(command->text());
         button->setIcon(icon(command->iconName()));
-        roles::offerPart(button, verdict.applies ? QString() : verdict.why, command->help());
+        showVerdict(button, *command, context);
     }
 }
 

@@ -14,6 +14,7 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
+#include "ui/widgets/why_not.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QComboBox>
@@ -396,10 +397,9 @@ void DelegationPane::refreshState() {
         const commands::Command* command = services_.registry.find(button->objectName());
         button->setVisible(command && shown && waiting());
         if (!command) continue;
-        const commands::Applicability verdict = command->applicability(context);
         button->setText(command->text());
         button->setIcon(icon(command->iconName()));
-        roles::offerPart(button, verdict.applies ? QString() : verdict.why, command->help());
+        showVerdict(button, *command, context);
     }
 }
 

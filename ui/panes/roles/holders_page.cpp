@@ -7,6 +7,7 @@
 #include "ui/widgets/command_bar.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/paged_list.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
@@ -227,6 +228,7 @@ void HoldersPage::openMenu(const QPoint& at) {
     connect(member, &QAction::triggered, this, [this] {
         if (const auto now = chosen(); now.size() == 1) Q_EMIT memberWanted(fromUtf8(now.front().user.value));
     });
+    addReasonActions(*menu_, services_.registry, memberObject(lines.size() == 1 ? lines.front().user : UserId()));
     menu_->popup(at);
 }
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/draft_frame.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
+#include "ui/widgets/why_not.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QEvent>
@@ -140,10 +141,9 @@ void RolePage::refreshActions() {
         const commands::Command* command = services_.registry.find(key);
         button->setVisible(command && deleted == (key == QLatin1String("role.undelete")));
         if (!command) continue;
-        const commands::Applicability verdict = command->applicability(context);
         button->setText(command->text());
         button->setIcon(icon(command->iconName()));
-        offerPart(button, verdict.applies ? QString() : verdict.why, command->help());
+        showVerdict(button, *command, context);
     }
 }
 

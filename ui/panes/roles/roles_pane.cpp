@@ -21,6 +21,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/kept_draft.h"
 #include "ui/widgets/paged_list.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -144,6 +145,7 @@ QWidget* RolesPane::buildList() {
     list_ = new PagedList(*model_, services_, {kRolesMenu, Access::View}, QStringLiteral("roles"), left);
     list_->setIconName(QStringLiteral("security-high"));
     list_->table()->setSelectionMode(QAbstractItemView::SingleSelection);
+    giveReasonMenu(list_->table(), services_.registry, [](int) { return tenantObject(); });
     auto* cells = new CellDelegate(list_->table());
     cells->setMark([this](const QModelIndex& index) {
         const bool draft =

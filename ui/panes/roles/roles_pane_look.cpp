@@ -177,10 +177,10 @@ void RolesPane::fillNewMenu() {
     for (const Role& preset : rolePresets()) {
         QAction* action = menu->addAction(tr("As the preset “%1”").arg(commands::presetText(preset.id.value)));
         action->setObjectName(QStringLiteral("roles.new.") + fromUtf8(preset.id.value));
-        connect(action, &QAction::triggered, this, [this, &preset] {
+        connect(action, &QAction::triggered, this, [this, chosen = &preset] {
             RoleSheet seed;
-            seed.role.grants = preset.grants;
-            seed.preset = preset.id.value;
+            seed.role.grants = chosen->grants;
+            seed.preset = chosen->id.value;
             startNew(seed);
         });
     }

@@ -11,7 +11,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/kept_columns.h"
 #include "ui/widgets/paged_list.h"
-#include "ui/widgets/reach_action.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
@@ -259,7 +259,8 @@ void SessionsPane::openMenu(const QPoint& at) {
     connect(member, &QAction::triggered, this, [this] {
         if (!chosen_->empty()) openMember(chosen_->front().session.user);
     });
-    addReachAction(*menu_, *this, services_.registry, chosen_->size() == 1 ? chosen_->front().session.user : UserId());
+    addReasonActions(*menu_, services_.registry,
+                     memberObject(chosen_->size() == 1 ? chosen_->front().session.user : UserId()));
     menu_->popup(at);
 }
 
