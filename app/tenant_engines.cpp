@@ -123,6 +123,7 @@ Done TenantEngines::take(KeyRing::Opened opened) {
         if (cache_->locked()) done = cache_->unlock(opened.key);
     } else {
         cache_ = std::make_unique<store::SqlCache>(folder_, opened.key, shared_.codec, shared_.clock, shared_.gui);
+        cache_->letPaint(store::SqlCache::toPaint);
         done = cache_->open();
         if (done) {
             sync_ = std::make_unique<store::SyncEngine>(*gateway_, *cache_, shared_.scheduler, shared_.gui);

@@ -5,12 +5,14 @@
 #endif
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace sekisho::store {
 namespace {
 
 constexpr std::size_t documentsAtOnce = 256;
+constexpr int keptFree = 192 * 1024; // bytes that the allocator may keep at the end of a heap
 
 Error notThere() {
     return {ErrorKind::Storage, "STORAGE_MISSING", "There is no local copy."};
@@ -29,7 +31,7 @@ CopyDesk::~CopyDesk() {
 Done CopyDesk::openWriter() {
     SEKISHO_TRY(db, openCopy(files_, secret_->key));
     db_ = std::move(db);
-    SEKISHO_TRY(writer, CopyWriter::make(*db_));
+    SEKISHO_TRY(writer, CopyWriter::make(*db_, codec_));
     writer_.emplace(std::move(writer));
     isOpen_ = true;
     return {};
@@ -37,6 +39,7 @@ Done CopyDesk::openWriter() {
 
 Result<CopyDesk::Opened> CopyDesk::openCopyFile() {
     SEKISHO_CHECK(openWriter());
+    SEKISHO_CHECK(writer_->settle()); // what there was no time for before the end
     SEKISHO_TRY(meta, readMeta(*db_));
     SEKISHO_TRY(first, readFirstPage(*db_, codec_, toMillis(clock_.now())));
     return Opened{std::move(first), meta};
@@ -72,19 +75,26 @@ void CopyDesk::close() {
     secret_.reset();
 }
 
-void CopyDesk::readRest(FirstPage first, std::function<void(Result<std::shared_ptr<ListData>>)> then) {
-    bulk_.post([this, first = std::move(first), then = std::move(then)] {
+void CopyDesk::readRest(FirstPage first, std::chrono::milliseconds pause,
+                        std::function<void(Result<std::shared_ptr<ListData>>)> then) {
+    bulk_.post([this, first = std::move(first), pause, then = std::move(then)] {
+        if (pause.count() > 0) bulk_.rest(pause);
         if (!db_) return then(notThere());
         then(readAll(*db_, codec_, first, toMillis(clock_.now()), stop_));
         giveBackMemory();
     });
 }
 
-// After the whole file went through the page cache: what is in it is not what is wanted next, and the window stays open
-// for days.
+// After work on everything: what it went through the page cache with and what it sorted in is not what is wanted next,
+// and the window stays open for days. Blocks of many megabytes that are freed are kept by the allocator otherwise.
 void CopyDesk::giveBackMemory() { // bulk thread
     if (db_) static_cast<void>(db_->script("PRAGMA shrink_memory"));
 #if defined(__GLIBC__)
+    // malloc_trim() passes by the end of a thread's own heap. That is given back when something is freed there, beyond
+    // a limit which every large block that was freed has raised.
+    ::mallopt(M_TRIM_THRESHOLD, keptFree);
+    void* volatile atTheEnd = ::operator new(keptFree / 2);
+    ::operator delete(atTheEnd);
     ::malloc_trim(0);
 #endif
 }
@@ -97,12 +107,14 @@ void CopyDesk::apply(ports::ChangePage page, DomainId domain, std::function<void
     });
 }
 
-// Moving the journal into the file costs as much as the change itself: it is done when the change is shown and what
-// else was asked for is done. When it fails, it is tried at the next change; nothing is lost by it.
+// Putting members in their places and moving the journal into the file cost more than taking the change: it is done
+// when the change is shown and what else was asked for is done. When it fails, it is tried at the next change; nothing
+// is lost by it.
 void CopyDesk::tidyLater() { // bulk thread
     if (std::exchange(tidying_, true)) return;
     bulk_.post([this] {
         tidying_ = false;
+        if (writer_) static_cast<void>(writer_->settle());
         if (db_) static_cast<void>(db_->script("PRAGMA wal_checkpoint(PASSIVE)"));
     });
 }
@@ -122,8 +134,10 @@ void CopyDesk::putInPlace(std::shared_ptr<LoadSink> load, std::function<void(Res
     bulk_.post([this, load = std::move(load), then = std::move(then)]() mutable {
         auto loaded = swapIn(*load);
         load.reset();
+        const bool placed = loaded.has_value();
         then(std::move(loaded));
         giveBackMemory();
+        if (placed) bulk_.post([this] { makeDurable(files_); });
     });
 }
 
@@ -143,7 +157,10 @@ void CopyDesk::discard(std::function<void()> then) {
 }
 
 void CopyDesk::compact(std::shared_ptr<ListData> list, std::function<void(MemberTable::Arenas)> then) {
-    bulk_.post([list = std::move(list), then = std::move(then)] { then(list->table.compacted()); });
+    bulk_.post([this, list = std::move(list), then = std::move(then)] {
+        then(list->table.compacted());
+        giveBackMemory();
+    });
 }
 
 void CopyDesk::sortAhead(std::shared_ptr<ListData> list, Orders::Order byDefault,
@@ -154,6 +171,7 @@ void CopyDesk::sortAhead(std::shared_ptr<ListData> list, Orders::Order byDefault
         for (const auto column : columns)
             if (!stop_) orders.emplace_back(column, list->orders.sortAhead(column, *byDefault));
         then(std::move(orders));
+        giveBackMemory();
     });
 }
 

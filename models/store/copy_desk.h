@@ -34,7 +34,9 @@ class CopyDesk {
     bool isOpen() const { return isOpen_; } // any thread
 
     // The rest runs on the desk's threads, in the order asked.
-    void readRest(FirstPage first, std::function<void(Result<std::shared_ptr<ListData>>)> then);
+    // Waits for `pause` before it begins.
+    void readRest(FirstPage first, std::chrono::milliseconds pause,
+                  std::function<void(Result<std::shared_ptr<ListData>>)> then);
     void apply(ports::ChangePage page, DomainId domain, std::function<void(Result<std::vector<Edit>>)> then);
     void putInPlace(std::shared_ptr<LoadSink> load, std::function<void(Result<LoadSink::Loaded>)> then);
     void remember(const CopyMeta& meta);

@@ -42,6 +42,9 @@ Result<sql::Database> makeLoading(const std::filesystem::path& file, const sql::
 Done completeLoading(sql::Database& db, const CopyMeta& meta); // indexes and the mark of completeness
 // The finished file becomes the copy. All connections to both must be closed.
 Done putInPlace(const CopyFiles& files, const std::filesystem::path& loading);
+// Waits until the copy is on the disk, which takes seconds for a large one. A power cut before that leaves a file whose
+// seals do not fit: it is found out, thrown away and fetched again, as any damaged copy is.
+void makeDurable(const CopyFiles& files);
 
 Result<CopyMeta> readMeta(sql::Database& db);
 Done writeMeta(sql::Database& db, const CopyMeta& meta);

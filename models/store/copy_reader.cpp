@@ -10,7 +10,7 @@
 namespace sekisho::store {
 namespace {
 
-constexpr int pageRows = 200;
+constexpr int pageRows = 100; // more than a screen shows; each row costs a page of the file
 constexpr std::size_t checkEvery = 4096;
 
 Error damaged(std::string detail) {
@@ -177,8 +177,13 @@ Result<std::shared_ptr<ListData>> readAll(sql::Database& db, const ports::Record
 }
 
 Result<std::optional<std::string>> memberDocument(sql::Database& db, const std::string& uid) {
-    SEKISHO_TRY(row, db.first<std::string>(
-                         "SELECT d.doc FROM member m JOIN member_doc d ON d.id = m.id WHERE m.uid = :uid", uid));
+    // In this order: what leaves the news meanwhile stands in its place then.
+    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT doc FROM news WHERE uid = :uid", uid));
+    if (!row) {
+        SEKISHO_TRY(placed, db.firstOften<std::string>(
+                                "SELECT d.doc FROM member m JOIN member_doc d ON d.id = m.id WHERE m.uid = :uid", uid));
+        row = std::move(placed);
+    }
     if (!row) return std::optional<std::string>();
     return std::optional(std::move(std::get<0>(*row)));
 }

@@ -2,10 +2,10 @@
 
 namespace sekisho::store {
 
-Result<CopyWriter> CopyWriter::make(sql::Database& db) {
+Result<CopyWriter> CopyWriter::make(sql::Database& db, const ports::RecordCodec& codec) {
     SEKISHO_TRY(members, MemberWriter::make(db));
     SEKISHO_TRY(find, db.prepare("SELECT id, version, sort_key FROM member WHERE uid = ?1"));
-    return CopyWriter(db, std::move(members), std::move(find));
+    return CopyWriter(db, codec, std::move(members), std::move(find));
 }
 
 Result<std::vector<Edit>> CopyWriter::apply(const ports::ChangePage& page, const CopyMeta& meta) {
@@ -19,13 +19,20 @@ Result<std::vector<Edit>> CopyWriter::apply(const ports::ChangePage& page, const
     return taken;
 }
 
-Result<std::optional<CopyWriter::Known>> CopyWriter::known(const std::string& uid) {
+Result<std::optional<CopyWriter::Placed>> CopyWriter::placed(const std::string& uid) {
     find_.bind(1, uid);
     SEKISHO_TRY(there, find_.step());
-    if (!there) return std::optional<Known>();
-    std::optional<Known> found(Known{find_.int64(0), find_.int64(1), std::string(find_.text(2))});
+    if (!there) return std::optional<Placed>();
+    std::optional<Placed> found(Placed{find_.int64(0), find_.int64(1), std::string(find_.text(2))});
     find_.reset();
     return found;
+}
+
+Result<std::optional<Version>> CopyWriter::versionOf(const std::string& uid) {
+    SEKISHO_TRY(news, db_->firstOften<std::int64_t>("SELECT version FROM news WHERE uid = :uid", uid));
+    if (news) return std::optional<Version>(std::get<0>(*news));
+    SEKISHO_TRY(stored, placed(uid));
+    return stored ? std::optional<Version>(stored->version) : std::nullopt;
 }
 
 Result<bool> CopyWriter::deletedSince(const std::string& uid, Version version) {
@@ -68,21 +75,42 @@ Done CopyWriter::take(const ports::FeedRecord& record, std::vector<Edit>& taken)
 }
 
 Done CopyWriter::takeMember(const Member& member, const std::string& document, std::vector<Edit>& taken) {
-    SEKISHO_TRY(stored, known(member.id.value));
-    if (stored && stored->version > member.version) return {};
+    SEKISHO_TRY(stored, versionOf(member.id.value));
+    if (stored && *stored > member.version) return {};
     if (!stored) {
         SEKISHO_TRY(deleted, deletedSince(member.id.value, member.version));
         if (deleted) return {};
     }
-    RowData row = rowOf(member);
-    if (stored) {
-        SEKISHO_CHECK(members_.update(stored->id, row, document, stored->sortKey != listKey(row.search)));
-    } else {
-        SEKISHO_TRY(largest, db_->first<std::int64_t>("SELECT coalesce(max(id), 0) FROM member"));
-        SEKISHO_CHECK(members_.insert(largest ? std::get<0>(*largest) + 1 : 1, row, document));
-    }
-    taken.emplace_back(std::move(row));
+    SEKISHO_CHECK(db_->execOften("INSERT INTO news(uid, version, doc) VALUES(:uid, :version, :doc) ON CONFLICT(uid) DO "
+                                 "UPDATE SET version = excluded.version, doc = excluded.doc",
+                                 member.id.value, member.version, document));
+    taken.emplace_back(rowOf(member));
     return {};
+}
+
+Done CopyWriter::place(const Member& member, std::string_view document) {
+    const RowData row = rowOf(member);
+    SEKISHO_TRY(stored, placed(row.id));
+    if (stored) return members_.update(stored->id, row, document, stored->sortKey != listKey(row.search));
+    SEKISHO_TRY(largest, db_->firstOften<std::int64_t>("SELECT coalesce(max(id), 0) FROM member"));
+    return members_.insert(largest ? std::get<0>(*largest) + 1 : 1, row, document);
+}
+
+Done CopyWriter::settle() {
+    SEKISHO_TRY(any, db_->firstOften<std::int64_t>("SELECT 1 FROM news LIMIT 1"));
+    if (!any) return {};
+    SEKISHO_TRY(transaction, sql::Transaction::begin(*db_));
+    {
+        SEKISHO_TRY(news, db_->prepare("SELECT doc FROM news ORDER BY id"));
+        for (;;) {
+            SEKISHO_TRY(there, news.step());
+            if (!there) break;
+            SEKISHO_TRY(member, codec_->member(news.text(0)));
+            SEKISHO_CHECK(place(member, news.text(0)));
+        }
+    }
+    SEKISHO_CHECK(db_->execOften("DELETE FROM news"));
+    return transaction.commit();
 }
 
 Done CopyWriter::takeGone(const ports::Tombstone& gone, std::vector<Edit>& taken) {
@@ -93,11 +121,13 @@ Done CopyWriter::takeGone(const ports::Tombstone& gone, std::vector<Edit>& taken
     }
     std::int64_t version = -1;
     if (gone.kind == "member") {
-        SEKISHO_TRY(stored, known(gone.id));
+        SEKISHO_TRY(stored, versionOf(gone.id));
         if (!stored) return {};
-        version = stored->version;
-        SEKISHO_CHECK(db_->exec("DELETE FROM member WHERE id = :id", stored->id));
-        SEKISHO_CHECK(db_->exec("DELETE FROM member_doc WHERE id = :id", stored->id));
+        version = *stored;
+        SEKISHO_CHECK(db_->exec("DELETE FROM news WHERE uid = :uid", gone.id));
+        SEKISHO_TRY(there, placed(gone.id));
+        if (there) SEKISHO_CHECK(db_->exec("DELETE FROM member WHERE id = :id", there->id));
+        if (there) SEKISHO_CHECK(db_->exec("DELETE FROM member_doc WHERE id = :id", there->id));
     } else {
         const std::string table = gone.kind == "orgUnit" ? "orgunit" : gone.kind == "group" ? "grp" : "rank";
         SEKISHO_TRY(stored, db_->first<std::int64_t>("SELECT version FROM " + table + " WHERE uid = :uid", gone.id));

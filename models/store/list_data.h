@@ -26,8 +26,8 @@ class ListData {
     ListData(const ListData&) = delete;
     ListData& operator=(const ListData&) = delete;
 
-    // Filling. False: there is no more room.
-    bool add(const RowData& row, std::int64_t now) { return table.put(row, now).has_value(); }
+    // Filling. Nothing: there is no more room.
+    std::optional<RowNo> add(const RowData& row, std::int64_t now) { return table.put(row, now); }
     void add(const OrgRow& row) { structure.putOrg(row); }
     void add(const Rank& rank) { structure.putRank(rank); }
     void add(TenantSetting setting) { fields.put(std::move(setting)); }

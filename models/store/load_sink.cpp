@@ -63,10 +63,18 @@ std::optional<Error> LoadSink::failure() const {
 }
 
 Done LoadSink::batch(std::vector<ports::FeedRecord> records) {
+    std::vector<Item> items;
+    items.reserve(records.size());
+    for (ports::FeedRecord& record : records) {
+        if (const auto* member = std::get_if<Member>(&record.value))
+            items.emplace_back(FoldedMember{rowOf(*member), std::move(record.document)});
+        else
+            items.emplace_back(std::move(record));
+    }
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return failure() || waiting_.size() < mostWaiting; });
     if (auto error = failure()) return std::move(*error);
-    waiting_.push_back(std::move(records));
+    waiting_.push_back(std::move(items));
     changed_.notify_all();
     return {};
 }
@@ -90,7 +98,7 @@ void LoadSink::fail(Error error) {
 void LoadSink::write(const std::stop_token& stop) {
     std::int64_t told = 0;
     for (;;) {
-        std::vector<ports::FeedRecord> batch;
+        std::vector<Item> batch;
         {
             std::unique_lock lock(mutex_);
             writing_ = false;
@@ -103,9 +111,9 @@ void LoadSink::write(const std::stop_token& stop) {
             changed_.notify_all();
             if (error_) continue; // what comes after a failure is only taken away
         }
-        for (const auto& record : batch) {
+        for (const Item& item : batch) {
             if (abandoned_) break;
-            if (auto done = take(record); !done) {
+            if (auto done = take(item); !done) {
                 fail(std::move(done).error());
                 break;
             }
@@ -117,8 +125,12 @@ void LoadSink::write(const std::stop_token& stop) {
     }
 }
 
-Done LoadSink::take(const ports::FeedRecord& record) {
-    if (const auto* member = std::get_if<Member>(&record.value)) return takeMember(*member, record.document);
+Done LoadSink::take(const Item& item) {
+    if (const auto* member = std::get_if<FoldedMember>(&item)) return takeMember(member->row, member->document);
+    return takeRecord(std::get<ports::FeedRecord>(item));
+}
+
+Done LoadSink::takeRecord(const ports::FeedRecord& record) {
     if (const auto* gone = std::get_if<ports::Tombstone>(&record.value)) return takeGone(*gone);
     if (const auto* unit = std::get_if<OrgUnit>(&record.value)) {
         const OrgRow row = rowOf(*unit, record.document);
@@ -144,12 +156,11 @@ Done LoadSink::take(const ports::FeedRecord& record) {
 }
 
 // While loading, a member's id in the file is his row number plus one.
-Done LoadSink::takeMember(const Member& member, const std::string& document) {
-    const RowData row = rowOf(member);
+Done LoadSink::takeMember(const RowData& row, const std::string& document) {
     if (const auto known = list_->table.find(row.id)) return takeAgain(*known, row, document);
-    if (!list_->add(row, now_)) return noRoom();
+    const auto number = list_->add(row, now_);
+    if (!number) return noRoom();
     ++loaded_;
-    const auto number = list_->table.find(row.id);
     return members_->insert(static_cast<std::int64_t>(*number) + 1, row, document);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// Takes a snapshot: the gateway's thread hands over batches, a thread of its own folds and writes them into a file
-// apart and fills the list besides, so that nothing is read again. Whatever fails, the present copy is untouched.
+// Takes a snapshot: the gateway's thread folds and hands over batches, a thread of its own writes them into a file
+// apart and fills the list besides, so that nothing is read again. Writing takes longest: it is left alone with that.
+// Whatever fails, the present copy is untouched.
 
 #include "models/domain/clock.h"
 #include "models/ports/gateway.h"
@@ -16,6 +17,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <variant>
 #include <vector>
 
 namespace sekisho::store {
@@ -51,9 +53,15 @@ class LoadSink final : public ports::FeedSink {
     void abandon(); // any thread; everything ends soon with Cancelled. The file is removed when the sink goes.
 
   private:
+    struct FoldedMember {
+        RowData row;
+        std::string document;
+    };
+    using Item = std::variant<FoldedMember, ports::FeedRecord>;
     void write(const std::stop_token& stop);
-    Done take(const ports::FeedRecord& record);
-    Done takeMember(const Member& member, const std::string& document);
+    Done take(const Item& item);
+    Done takeRecord(const ports::FeedRecord& record);
+    Done takeMember(const RowData& row, const std::string& document);
     Done takeAgain(RowNo row, const RowData& data, const std::string& document);
     Done takeGone(const ports::Tombstone& gone);
     Result<CopyMeta> complete();
@@ -68,7 +76,7 @@ class LoadSink final : public ports::FeedSink {
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<std::vector<ports::FeedRecord>> waiting_;
+    std::deque<std::vector<Item>> waiting_;
     bool writing_ = false;
     bool begun_ = false;
     std::optional<Error> error_;

@@ -284,6 +284,7 @@ Result<std::vector<ports::ArchiveErasure>> archiveErasures(sql::Database& db) {
                                std::int64_t, std::int64_t, std::string, std::string>(
                           "SELECT id, at, who, reason, scope, records, first, last, digest, certificate FROM erasure "
                           "ORDER BY number")));
+    out.reserve(rows.size());
     for (auto& [id, at, who, reason, scope, records, first, last, digest, certificate] : rows)
         out.push_back({std::move(id), Instant{std::chrono::microseconds{at}}, std::move(who), std::move(reason),
                        std::move(scope), records, first, last, std::move(digest), std::move(certificate)});

@@ -181,6 +181,7 @@ Result<std::vector<ArchiveSegment>> archiveSegments(sql::Database& db) {
     std::vector<ArchiveSegment> out;
     SEKISHO_TRY(rows, (db.rows<std::int64_t, std::string, std::int64_t>(
                           "SELECT first, base_hash, missed FROM segment ORDER BY first")));
+    out.reserve(rows.size());
     for (auto& [first, base, missed] : rows)
         out.push_back({first, std::move(base), missed});
     return out;
@@ -190,6 +191,7 @@ Result<std::vector<ArchiveKey>> archiveKeys(sql::Database& db) {
     std::vector<ArchiveKey> out;
     SEKISHO_TRY(rows, (db.rows<std::string, std::string, std::int64_t>(
                           "SELECT key_id, jwk, accepted FROM service_key ORDER BY rowid")));
+    out.reserve(rows.size());
     for (auto& [id, jwk, accepted] : rows)
         out.push_back({std::move(id), std::move(jwk), accepted != 0});
     return out;

@@ -86,34 +86,37 @@ Done MemberWriter::update(std::int64_t id, const RowData& row, std::string_view 
 }
 
 Result<bool> putOrgUnit(sql::Database& db, const OrgRow& row) {
-    SEKISHO_TRY(changed,
-                db.exec("INSERT INTO orgunit(uid, version, parent, name, display_order, doc) "
-                        "VALUES(:u, :v, :p, :n, :o, :d) ON CONFLICT(uid) DO UPDATE SET version = excluded.version, "
-                        "parent = excluded.parent, name = excluded.name, display_order = excluded.display_order, "
-                        "doc = excluded.doc WHERE excluded.version >= version",
-                        row.id, row.version, row.parent, row.name, row.displayOrder, row.document));
+    SEKISHO_TRY(
+        changed,
+        db.execOften("INSERT INTO orgunit(uid, version, parent, name, display_order, doc) "
+                     "VALUES(:u, :v, :p, :n, :o, :d) ON CONFLICT(uid) DO UPDATE SET version = excluded.version, "
+                     "parent = excluded.parent, name = excluded.name, display_order = excluded.display_order, "
+                     "doc = excluded.doc WHERE excluded.version >= version",
+                     row.id, row.version, row.parent, row.name, row.displayOrder, row.document));
     return changed > 0;
 }
 
 Result<bool> putRank(sql::Database& db, const Rank& rank, const std::string& document) {
     SEKISHO_TRY(changed,
-                db.exec("INSERT INTO rank(uid, version, doc) VALUES(:u, :v, :d) ON CONFLICT(uid) DO UPDATE SET "
-                        "version = excluded.version, doc = excluded.doc WHERE excluded.version >= version",
-                        rank.id, rank.version, document));
+                db.execOften("INSERT INTO rank(uid, version, doc) VALUES(:u, :v, :d) ON CONFLICT(uid) DO UPDATE SET "
+                             "version = excluded.version, doc = excluded.doc WHERE excluded.version >= version",
+                             rank.id, rank.version, document));
     return changed > 0;
 }
 
 Done putSetting(sql::Database& db, const TenantSetting& setting, const std::string& document) {
-    SEKISHO_CHECK(db.exec("INSERT INTO setting(kind, uid, doc) VALUES(:k, :u, :d) ON CONFLICT(kind, uid) DO UPDATE SET "
-                          "doc = excluded.doc",
-                          settingKind(setting), settingId(setting), document));
+    SEKISHO_CHECK(
+        db.execOften("INSERT INTO setting(kind, uid, doc) VALUES(:k, :u, :d) ON CONFLICT(kind, uid) DO UPDATE SET "
+                     "doc = excluded.doc",
+                     settingKind(setting), settingId(setting), document));
     return {};
 }
 
 Result<bool> putGroup(sql::Database& db, const GroupRow& row) {
-    SEKISHO_TRY(changed, db.exec("INSERT INTO grp(uid, version, doc) VALUES(:u, :v, :d) ON CONFLICT(uid) DO UPDATE SET "
-                                 "version = excluded.version, doc = excluded.doc WHERE excluded.version >= version",
-                                 row.line.id.value, row.version, row.document));
+    SEKISHO_TRY(changed,
+                db.execOften("INSERT INTO grp(uid, version, doc) VALUES(:u, :v, :d) ON CONFLICT(uid) DO UPDATE SET "
+                             "version = excluded.version, doc = excluded.doc WHERE excluded.version >= version",
+                             row.line.id.value, row.version, row.document));
     return changed > 0;
 }
 

@@ -95,7 +95,7 @@ void SqlCache::show(CopyDesk::Opened opened) {
     status_.cursor = meta_.cursor;
     status_.trueAt = meta_.trueAt;
     view_.replace(opened.first.list, false);
-    desk_->readRest(std::move(opened.first),
+    desk_->readRest(std::move(opened.first), pause_,
                     forOwner<Result<std::shared_ptr<ListData>>>([this](auto list) { showRest(std::move(list)); }));
 }
 

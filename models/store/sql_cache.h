@@ -41,6 +41,10 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     void lock();
     Done unlock(const sql::Key& key);
     bool locked() const { return !secret_; }
+    // How long open() lets its caller paint the first page before the rest is read. On few cores the reader would take
+    // the time of whoever paints.
+    static constexpr std::chrono::milliseconds toPaint{100};
+    void letPaint(std::chrono::milliseconds pause) { pause_ = pause; }
 
     ports::MemberList& members() override { return view_; }
     const ports::MemberList& members() const override { return view_; }
@@ -115,6 +119,7 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     void tell() { watchers_.tell(); }
 
     const CopyFiles files_;
+    std::chrono::milliseconds pause_{0};
     const ports::RecordCodec& codec_;
     const Clock& clock_;
     ports::Executor& gui_;

@@ -35,8 +35,16 @@ void Worker::finishWith(const std::function<void()>& work) {
     {
         std::lock_guard lock(mutex_);
         dropped.swap(queue_);
+        finishing_ = true;
     }
     wait(work);
+    std::lock_guard lock(mutex_);
+    finishing_ = false;
+}
+
+void Worker::rest(std::chrono::milliseconds time) {
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, thread_.get_stop_token(), time, [this] { return finishing_; });
 }
 
 void Worker::serve(const std::stop_token& stop) {

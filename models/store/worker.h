@@ -23,6 +23,8 @@ class Worker {
     // Drops what has not begun, runs `work` and returns when it is done.
     void finishWith(const std::function<void()>& work);
     void wait(const std::function<void()>& work); // runs it in its turn and returns when it is done
+    // From within a piece of work: does nothing for so long, or until finishWith() is called or the worker ends.
+    void rest(std::chrono::milliseconds time);
 
   private:
     void serve(const std::stop_token& stop);
@@ -30,6 +32,7 @@ class Worker {
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::deque<std::function<void()>> queue_;
+    bool finishing_ = false;
     std::chrono::milliseconds pause_;
     std::function<void()> idle_;
     std::jthread thread_;

@@ -30,6 +30,13 @@ CREATE TABLE member_doc(
   doc TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE news(                         -- members as they came since the load, until there is time to put them in
+  id INTEGER PRIMARY KEY,                  -- their places: side by side here, so that taking many costs few pages
+  uid TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL,
+  doc TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE orgunit(
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,

@@ -61,6 +61,7 @@ struct Engines { // of one tenant, without its network
     explicit Engines(const QString& folder)
         : cache(folder.toStdString(), keyIn(folder), codec, clock, gui), sync(gateway, cache, scheduler, gui) {
         gateway.signInAs("admin@demo");
+        cache.letPaint(store::SqlCache::toPaint);
     }
     void open() {
         if (!cache.open()) giveUp("the copy does not open");

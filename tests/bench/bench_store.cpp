@@ -39,7 +39,7 @@ constexpr std::uint32_t kSeed = 1;
 constexpr std::size_t kBatch = 500;
 constexpr auto kPatience = std::chrono::seconds(600);
 constexpr auto kBetweenChanges = std::chrono::milliseconds(500); // for the journal, which is tidied after a change
-constexpr std::size_t kPriceCacheKiB = 64 * 1024; // page cache of both files in F17, as while a copy is loaded
+constexpr std::size_t kPriceCacheKiB = 64 * 1024;                // page cache of both files in F17
 
 class Watch {
   public:

@@ -16,6 +16,8 @@ namespace sekisho::tests {
 
 inline const char* const kAdminPassword = "Start-1234";
 
+enum class Keychain { Empty, HasTheKey, NeverAnswers };
+
 class ScriptedLink final : public ui::TenantLink {
   public:
     struct Parts {
@@ -26,6 +28,7 @@ class ScriptedLink final : public ui::TenantLink {
         store::ThreadScheduler& scheduler;
         std::filesystem::path folder;
         bool& copyOnDisk;
+        Keychain keychain = Keychain::Empty;
     };
     explicit ScriptedLink(Parts parts) : parts_(std::move(parts)) {}
 
@@ -49,6 +52,8 @@ class ScriptedLink final : public ui::TenantLink {
         return answer(std::move(reply), open());
     }
     ports::CallHandle resumeCopy(ports::Reply<std::monostate> reply) override {
+        if (parts_.keychain == Keychain::NeverAnswers) return {};
+        if (parts_.keychain == Keychain::HasTheKey) return answer(std::move(reply), open());
         return answer(std::move(reply), Error(ErrorKind::NotFound, "KEYCHAIN_UNAVAILABLE"));
     }
     ports::CallHandle unlockCopy(std::string password, ports::Reply<std::monostate> reply) override {
@@ -141,8 +146,8 @@ class ConsoleFixture {
                        {},
                        QStringLiteral("admin@demo")}};
         host.make = [this] {
-            return std::make_unique<ScriptedLink>(
-                ScriptedLink::Parts{gateway, gui, clock, codec, scheduler, folder.path().toStdString(), copyOnDisk});
+            return std::make_unique<ScriptedLink>(ScriptedLink::Parts{
+                gateway, gui, clock, codec, scheduler, folder.path().toStdString(), copyOnDisk, keychain});
         };
         window = std::make_unique<ui::MainWindow>(host, clock);
         window->resize(1280, 800);
@@ -213,6 +218,7 @@ class ConsoleFixture {
     store::ThreadScheduler scheduler;
     fakes::FakeGateway gateway{clock};
     bool copyOnDisk = false;
+    Keychain keychain = Keychain::Empty;
     ScriptedHost host;
     std::unique_ptr<ui::MainWindow> window;
 };

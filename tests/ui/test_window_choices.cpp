@@ -66,6 +66,25 @@ class TestWindowChoices : public QObject {
         QCOMPARE(made(), 2);
     }
 
+    void theSignInIsMadeWhenSomebodyHasToSignIn() {
+        for (const Keychain keychain : {Keychain::Empty, Keychain::HasTheKey, Keychain::NeverAnswers}) {
+            ConsoleFixture f(20);
+            f.keychain = keychain;
+            f.gateway.signInAs("admin@demo");
+            const auto page = [&] { return f.window->findChild<ui::SignInPage*>(); };
+            f.window->show();
+            f.window->start(nullptr);
+            QVERIFY2(!page(), "the copy may open without it");
+            if (keychain == Keychain::HasTheKey) {
+                QTRY_VERIFY(f.window->session().state() == ui::SessionController::State::Working);
+                QVERIFY(!page());
+                f.window->session().signOut();
+            }
+            QTRY_VERIFY(page() && page()->isVisible());
+            QCOMPARE(page()->place().loginId, QStringLiteral("admin@demo"));
+        }
+    }
+
     void theColoursChangeWhileTheWindowWorks() {
         ConsoleFixture f(20);
         begin(f);

@@ -62,7 +62,7 @@ TEST_F(StoreCache, openingAgainShowsTheFirstPageAtOnceAndThenAll) {
     EXPECT_EQ(cache->status().phase, Phase::Ready);
     EXPECT_FALSE(cache->members().complete());
     const auto first = *cache->members().query(byReading);
-    ASSERT_EQ(first.size(), 200U);
+    ASSERT_EQ(first.size(), 100U);
     std::vector<std::pair<RowNo, std::string>> shown;
     for (std::size_t i = 0; i < first.size(); ++i) {
         const auto cells = cache->members().cells(first[i]);
@@ -79,6 +79,25 @@ TEST_F(StoreCache, openingAgainShowsTheFirstPageAtOnceAndThenAll) {
         after.emplace_back(cache->members().cells(row).id);
     EXPECT_EQ(after, before);
     expectEqualsTenant();
+}
+
+TEST_F(StoreCache, theRestWaitsForThePaintAndNobodyWaitsForThat) {
+    openAndLoad(20);
+    using namespace std::chrono_literals;
+    for (const auto pause : {std::chrono::milliseconds(40ms), std::chrono::milliseconds(10min)}) {
+        closeAll();
+        const auto begin = std::chrono::steady_clock::now();
+        cache = makeCache();
+        cache->letPaint(pause);
+        ASSERT_TRUE(cache->open());
+        EXPECT_EQ(cache->members().query({})->size(), 20U);
+        if (pause < 1min) {
+            ASSERT_TRUE(gui.runUntil([&] { return cache->members().complete(); }));
+            EXPECT_GE(std::chrono::steady_clock::now() - begin, pause);
+        }
+        closeAll();
+        EXPECT_LT(std::chrono::steady_clock::now() - begin, 1min);
+    }
 }
 
 TEST_F(StoreCache, recordsAreThoseOfTheService) {

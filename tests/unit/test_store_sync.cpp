@@ -1,5 +1,7 @@
 // The sync against a service as a script.
 
+#include "models/store/copy_reader.h"
+#include "models/store/copy_writer.h"
 #include "tests/unit/store_fixture.h"
 
 namespace sekisho::store::testing::test_store_sync {
@@ -120,6 +122,65 @@ TEST_F(StoreSync, olderNewsNeverOverwritesNewer) {
     EXPECT_EQ(cache->orgUnit(unit.id)->name, "改名");
 }
 
+// Each of 200 members stands on pages of his own: as many as have changed would be written, and twice.
+TEST_F(StoreSync, changesAreTakenSideBySideAndPutInTheirPlacesAfterwards) {
+    openAndLoad(1'000);
+    closeAll();
+    const auto nickIn = [&](sql::Database& db, const UserId& id) {
+        const auto text = memberDocument(db, id.value);
+        return text && *text ? codec.member(**text)->nickName : "-";
+    };
+    ports::ChangePage page{{}, 99, false};
+    for (std::size_t i = 0; i < 200; ++i) {
+        Member member = *gateway.tenant.member(anyMember(i * 5));
+        member.version += 2;
+        member.nickName = "news";
+        page.records.push_back({member, api::recordText(member)});
+    }
+    const Member older = *gateway.tenant.member(anyMember());
+    for (const bool settled : {false, true}) {
+        const CopyFiles files{folder.path};
+        {
+            auto db = openCopy(files, key);
+            ASSERT_TRUE(db);
+            auto writer = CopyWriter::make(*db, codec);
+            ASSERT_TRUE(writer);
+            if (settled) {
+                ASSERT_EQ(reason(writer->settle()), "");
+            } else {
+                const auto taken = writer->apply(page, {99, 0, clock.now()});
+                ASSERT_TRUE(taken);
+                EXPECT_EQ(taken->size(), 200U);
+                EXPECT_LT(db->checkpoint()->pages, 100);
+            }
+            const auto waiting = db->first<std::int64_t>("SELECT count(*) FROM news");
+            EXPECT_EQ(std::get<0>(**waiting), settled ? 0 : 200);
+            const auto refused = writer->apply({{{older, api::recordText(older)}}, 100, false}, {100, 0, clock.now()});
+            ASSERT_TRUE(refused);
+            EXPECT_TRUE(refused->empty()) << "older than what was taken";
+            EXPECT_EQ(nickIn(*db, anyMember(5)), "news");
+        }
+        if (settled) continue;
+        openCache(); // ended before there was time
+        ASSERT_TRUE(gui.runUntil([&] { return cache->members().complete(); }));
+        EXPECT_EQ(nickOf(anyMember(5)), "news");
+        EXPECT_EQ(nickOf(anyMember(995)), "news");
+        EXPECT_EQ(document(anyMember(5))->nickName, "news");
+        closeAll();
+    }
+    auto db = openCopy({folder.path}, key);
+    ASSERT_TRUE(db);
+    auto writer = CopyWriter::make(*db, codec);
+    const ports::ChangePage goes{{{ports::Tombstone{"member", anyMember().value}, {}}}, 101, false};
+    ASSERT_TRUE(writer->apply({{page.records[1], page.records[0]}, 100, false}, {100, 0, clock.now()}));
+    ASSERT_EQ(writer->apply(goes, {101, 0, clock.now()})->size(), 1U);
+    EXPECT_EQ(nickIn(*db, anyMember()), "-");
+    EXPECT_TRUE(writer->apply({{{older, api::recordText(older)}}, 102, false}, {102, 0, clock.now()})->empty());
+    ASSERT_EQ(reason(writer->settle()), "");
+    EXPECT_EQ(nickIn(*db, anyMember()), "-") << "who went does not come back";
+    EXPECT_EQ(nickIn(*db, anyMember(5)), "news");
+}
+
 TEST_F(StoreSync, organizationsAndRanksFollow) {
     openAndLoad(200);
     const auto unit = gateway.tenant.orgUnits().begin()->second;
@@ -142,7 +203,7 @@ TEST_F(StoreSync, organizationsAndRanksFollow) {
 }
 
 TEST_F(StoreSync, aCursorThatIsTooOldMeansASnapshotAndTheOldCopyStaysUntilThen) {
-    openAndLoad(150);
+    openAndLoad(80);
     closeAll();
     gateway.holdPush(true);
     setNick(anyMember(1), "later");
@@ -153,7 +214,7 @@ TEST_F(StoreSync, aCursorThatIsTooOldMeansASnapshotAndTheOldCopyStaysUntilThen) 
     auto watch = cache->watch(gui, [&] {
         if (cache->status().phase != Phase::Rebuilding) return;
         sawRebuilding = true;
-        EXPECT_GE(cache->members().count(), 150U);
+        EXPECT_GE(cache->members().count(), 80U);
     });
     ASSERT_TRUE(gui.runUntil([&] { return nickOf(anyMember(1)) == "later"; }));
     EXPECT_TRUE(sawRebuilding);

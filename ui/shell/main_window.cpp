@@ -2,6 +2,7 @@
 
 #include "models/commands/approval_commands.h"
 #include "models/commands/company_commands.h"
+#include "models/commands/explanation_words.h"
 #include "models/commands/words.h"
 #include "ui/shell/activity_view.h"
 #include "ui/shell/assent_prompt.h"
@@ -37,6 +38,7 @@ namespace sekisho::ui {
 
 namespace {
 constexpr int kTickMillis = 1'000;
+constexpr int kBlinkMillis = 100; // a start that takes longer shows where one signs in
 const QString kActivity = QStringLiteral("activity");
 } // namespace
 
@@ -92,7 +94,6 @@ MainWindow::~MainWindow() {
 
 void MainWindow::buildLayout() {
     stages_ = new QStackedWidget(this);
-    signIn_ = new SignInPage(this);
     work_ = new QWidget(this);
     auto* column = new QVBoxLayout(work_);
     column->setContentsMargins(0, 0, 0, 0);
@@ -143,7 +144,7 @@ void MainWindow::buildLayout() {
     column->addWidget(body_, 1);
     status_ = new StatusLine(work_);
     column->addWidget(status_);
-    stages_->addWidget(signIn_);
+    stages_->addWidget(new QWidget(stages_)); // until it is known what there is to show
     stages_->addWidget(work_);
     setCentralWidget(stages_);
 
@@ -162,6 +163,35 @@ ActivityView& MainWindow::activity() {
     screens_->addWidget(activity_);
     connect(activity_, &ActivityView::exportRequested, this, &MainWindow::writeList);
     return *activity_;
+}
+
+SignInPage& MainWindow::signInPage() {
+    if (signIn_) return *signIn_;
+    signIn_ = new SignInPage(this);
+    signIn_->setPlaces(places_, place_);
+    stages_->addWidget(signIn_);
+    connect(session_, &SessionController::secondFactorAsked, signIn_, &SignInPage::askSecondFactor);
+    connect(session_, &SessionController::enrolmentAsked, signIn_, &SignInPage::askEnrolment);
+    connect(session_, &SessionController::newPasswordAsked, signIn_, &SignInPage::askNewPassword);
+    connect(signIn_, &SignInPage::signIn, session_, &SessionController::signIn);
+    connect(signIn_, &SignInPage::secondFactor, session_, &SessionController::sendSecondFactor);
+    connect(signIn_, &SignInPage::enrolment, session_, &SessionController::enrolSecondFactor);
+    connect(signIn_, &SignInPage::newPassword, session_, &SessionController::sendNewPassword);
+    connect(signIn_, &SignInPage::openOffline, session_, &SessionController::openOffline);
+    connect(signIn_, &SignInPage::cancelled, session_, &SessionController::cancelSignIn);
+    return *signIn_;
+}
+
+void MainWindow::showSignIn() {
+    stages_->setCurrentWidget(&signInPage());
+    offerOffline();
+}
+
+// Without a connection there is still something to read.
+void MainWindow::offerOffline() {
+    if (!signIn_) return;
+    const auto* tenant = session_->tenant();
+    signIn_->offerOffline(session_->state() == SessionController::State::SignedOut && tenant && tenant->hasCopy());
 }
 
 LockPage& MainWindow::lockPage() {
@@ -189,33 +219,23 @@ void MainWindow::connectSession() {
         if (pulse_) pulse_->linkChanged();
         for (const auto& [key, pane] : panes_)
             pane->linkChanged();
-        // Without a connection there is still something to read.
-        const auto* tenant = session_->tenant();
-        signIn_->offerOffline(session_->state() == SessionController::State::SignedOut && tenant && tenant->hasCopy());
+        offerOffline();
     });
-    connect(session_, &SessionController::secondFactorAsked, signIn_, &SignInPage::askSecondFactor);
-    connect(session_, &SessionController::enrolmentAsked, signIn_, &SignInPage::askEnrolment);
-    connect(session_, &SessionController::newPasswordAsked, signIn_, &SignInPage::askNewPassword);
     connect(session_, &SessionController::signInFailed, this, [this](const Error& error) {
-        signIn_->showError(error);
+        if (session_->state() == SessionController::State::SignedOut) stages_->setCurrentWidget(&signInPage());
+        signInPage().showError(error);
         if (error.code == "CHALLENGE_EXPIRED") signIn_->askAccount();
         const auto* tenant = session_->tenant();
         const bool noConnection = error.kind == ErrorKind::Unavailable || error.kind == ErrorKind::Timeout;
         signIn_->offerOffline(noConnection && tenant && tenant->hasCopy());
     });
     connect(session_, &SessionController::signedOut, this, [this](const QString& why) {
-        signIn_->setPlaces(host_.places(), host_.lastPlace());
+        signInPage().setPlaces(host_.places(), host_.lastPlace());
         signIn_->askAccount();
         signIn_->showMessage(why);
     });
     connect(session_, &SessionController::warning, this,
             [this](const Error& error) { banner_->announce(Banner::Kind::Warning, commands::errorText(error)); });
-    connect(signIn_, &SignInPage::signIn, session_, &SessionController::signIn);
-    connect(signIn_, &SignInPage::secondFactor, session_, &SessionController::sendSecondFactor);
-    connect(signIn_, &SignInPage::enrolment, session_, &SessionController::enrolSecondFactor);
-    connect(signIn_, &SignInPage::newPassword, session_, &SessionController::sendNewPassword);
-    connect(signIn_, &SignInPage::openOffline, session_, &SessionController::openOffline);
-    connect(signIn_, &SignInPage::cancelled, session_, &SessionController::cancelSignIn);
 }
 
 void MainWindow::start(const SignInPage::Place* wanted) {
@@ -234,17 +254,22 @@ void MainWindow::start(const SignInPage::Place* wanted) {
             current = known->id;
         }
     }
-    signIn_->setPlaces(places, current);
-    stages_->setCurrentWidget(signIn_);
+    places_ = places;
+    place_ = current;
+    if (signIn_) signIn_->setPlaces(places_, place_);
     const auto place =
         std::find_if(places.begin(), places.end(), [&](const auto& p) { return !p.id.isEmpty() && p.id == current; });
-    if (place != places.end()) session_->resume(*place);
+    if (place == places.end()) return showSignIn();
+    QTimer::singleShot(kBlinkMillis, this, [this] {
+        if (session_->state() == SessionController::State::SignedOut) showSignIn();
+    });
+    session_->resume(*place);
 }
 
 void MainWindow::stateChanged() {
     switch (session_->state()) {
     case SessionController::State::Working:
-        signIn_->askAccount();
+        if (signIn_) signIn_->askAccount();
         openPanes();
         stages_->setCurrentWidget(work_);
         break;
@@ -258,7 +283,7 @@ void MainWindow::stateChanged() {
     case SessionController::State::SignedOut:
         banner_->dismiss();
         jobs_->forgetRetries();
-        stages_->setCurrentWidget(signIn_);
+        stages_->setCurrentWidget(&signInPage());
         break;
     }
     menuBar()->setVisible(session_->state() == SessionController::State::Working);
@@ -373,7 +398,13 @@ void MainWindow::openResource(const QString& menuKey, const QString& resourceId)
 
 void MainWindow::trigger(const QString& key) {
     const commands::Applicability verdict = registry_->trigger(key);
-    if (!verdict.applies && !verdict.why.isEmpty()) banner_->announce(Banner::Kind::Warning, verdict.why);
+    if (verdict.applies || verdict.why.isEmpty()) return;
+    const commands::Command* command = registry_->find(key);
+    const auto why = command ? commands::whyQuestion(*command, context()) : std::nullopt;
+    if (!why) return banner_->announce(Banner::Kind::Warning, verdict.why);
+    banner_->announce(Banner::Kind::Warning, verdict.why, tr("Why?"), [this, why] {
+        openResource(commands::fromUtf8(commands::kExplainMenu), commands::explainResource(*why));
+    });
 }
 
 // It looks like the field it opens: pale words on the ground of fields.

@@ -38,6 +38,7 @@ class ConfigurationDesk;
 class LockPage;
 class MyRightsPage;
 class NavPanel;
+class WhyNot;
 class RequestWatch;
 struct RequestMemory;
 class RightsWatch;
@@ -60,7 +61,7 @@ class MainWindow final : public QMainWindow {
     void openLink(const ScreenLink& link);
     bool isAtHome(const ScreenLink& link) const; // signed in to its workgroup
     Pane* pane(const QString& menuKey); // made when it is asked for first; null: there is none, or no tenant is open
-    SignInPage& signInPage() { return *signIn_; }
+    SignInPage& signInPage();           // made when it is shown first: whoever resumes with his copy does not see it
     StatusLine& statusLine() { return *status_; }
 
     static QStringList languages() { return {QStringLiteral("ja"), QStringLiteral("en")}; }
@@ -80,6 +81,8 @@ class MainWindow final : public QMainWindow {
     void buildMenus();
     void retranslate();
     void connectSession();
+    void showSignIn();
+    void offerOffline();
     LockPage& lockPage();
     ActivityView& activity();
     CommandPalette& commandPalette();
@@ -116,6 +119,7 @@ class MainWindow final : public QMainWindow {
     void paletteChosen(const struct PaletteEntry& entry);
     void offerLostDevice();
     void offerReasons();
+    void showGrey(); // Shift+F1: what is grey here, and from there why
     void dressLostDevice();
     void openResource(const QString& menuKey, const QString& resourceId);
     void goTo(const QString& key, bool remember);
@@ -148,7 +152,9 @@ class MainWindow final : public QMainWindow {
     QStringList keptDrafts_;                   // screens with a draft of before, looked at or not
 
     QStackedWidget* stages_;
-    SignInPage* signIn_;
+    SignInPage* signIn_ = nullptr;
+    std::vector<SignInPage::Place> places_; // of the start, for the sign-in
+    QString place_;
     LockPage* lock_ = nullptr; // this and the next two: see lockPage() …
     QWidget* work_;
     NavPanel* nav_;
@@ -159,6 +165,7 @@ class MainWindow final : public QMainWindow {
     Banner* alarm_; // that the sealed account opens: no other message takes its place
     StatusLine* status_;
     CommandPalette* palette_ = nullptr;
+    WhyNot* whyNot_ = nullptr;
     AssentPrompt* assent_;
     MyRightsPage* myRights_ = nullptr;
     BrakeWatch* brake_ = nullptr; // these: while a tenant is open

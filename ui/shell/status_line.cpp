@@ -116,8 +116,13 @@ void StatusLine::changeEvent(QEvent* event) { // what else stands here is told a
 
 void StatusLine::setLink(const ports::LinkStatus& link, bool signedIn) {
     const bool online = link.state == ports::LinkState::Online && signedIn;
-    link_->setIcon(iconPixmap(online ? QStringLiteral("network-connect") : QStringLiteral("network-disconnect"), 16,
-                              toneInk(online ? Tone::Good : Tone::Warning, palette()), devicePixelRatioF()));
+    const QColor ink = toneInk(online ? Tone::Good : Tone::Warning, palette());
+    // Asked every second: drawn anew only when it looks different.
+    if (const LinkLook look{online, ink.rgba(), devicePixelRatioF()}; linkLook_ != look) {
+        linkLook_ = look;
+        link_->setIcon(iconPixmap(online ? QStringLiteral("network-connect") : QStringLiteral("network-disconnect"), 16,
+                                  ink, devicePixelRatioF()));
+    }
     link_->setText(online                                                ? tr("Connected")
                    : link.state == ports::LinkState::Connecting          ? tr("Connecting…")
                    : signedIn || link.state == ports::LinkState::Offline ? tr("Offline – read only")

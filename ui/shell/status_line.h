@@ -6,8 +6,10 @@
 #include "models/ports/cut_off_queue.h"
 #include "models/ports/gateway.h"
 
+#include <QRgb>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -45,7 +47,14 @@ class StatusLine final : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    struct LinkLook { // of the mark of the connection
+        bool online = false;
+        QRgb ink = 0;
+        qreal ratio = 1;
+        bool operator==(const LinkLook&) const = default;
+    };
     QToolButton* link_;
+    std::optional<LinkLook> linkLook_;
     QLabel* queued_;
     QLabel* copy_;
     QProgressBar* loading_;
