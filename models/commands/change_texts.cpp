@@ -1,6 +1,7 @@
 #include "models/commands/change_texts.h"
 
 #include "models/commands/policy_words.h"
+#include "models/commands/room_words.h"
 #include "models/commands/template_words.h"
 #include "models/policy/schema.h"
 
@@ -84,6 +85,13 @@ void addTemplateChange(const FieldChange& change, const ports::Cache& cache, std
     out.push_back({field, changeValueText(change.from, cache), changeValueText(change.to, cache)});
 }
 
+QString groupKindOf(const std::string& json, const ports::Cache& cache) {
+    const QString key = jsonOfChange(json).toString();
+    if (key.isEmpty()) return changeValueText(json, cache);
+    return groupKindText(key == fromUtf8(groupKindKey(GroupKind::External)) ? GroupKind::External
+                                                                            : GroupKind::Internal);
+}
+
 // What is new has an ID that tells people nothing: its name stands beside it.
 bool isOwnId(const PlannedRow& row, const FieldChange& change) {
     const std::string own = row.kind == "member" ? std::string("userId") : row.kind + "Id";
@@ -102,6 +110,9 @@ std::vector<ChangeText> changeTexts(const PlannedRow& row, const ports::Cache& c
             addPolicyChange(*field, change, cache, out);
         else if (row.kind == "template")
             addTemplateChange(change, cache, out);
+        else if (row.kind == "group" && change.field == "groupType")
+            out.push_back({changeFieldText(row.kind, change.field), groupKindOf(change.from, cache),
+                           groupKindOf(change.to, cache)});
         else
             out.push_back({changeFieldText(row.kind, change.field), changeValueText(change.from, cache, made),
                            changeValueText(change.to, cache, made)});

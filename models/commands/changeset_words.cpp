@@ -237,6 +237,7 @@ QString resourceKindText(std::string_view kind) {
     if (kind == "group") return ChangeWords::tr("Group");
     if (kind == "customProperty") return ChangeWords::tr("Custom field");
     if (kind == "profileStatus") return ChangeWords::tr("Profile status");
+    if (kind == "fields") return ChangeWords::tr("Field management");
     if (kind == "policy") return ChangeWords::tr("Policy");
     if (kind == "template") return ChangeWords::tr("Permission template");
     if (kind == "chartRestriction") return ChangeWords::tr("View of the organization chart");
@@ -281,8 +282,17 @@ QString changeFieldText(std::string_view kind, std::string_view field) {
         if (field == "hasPhoto") return fieldText("photo");
         return fieldText(field);
     }
-    if (field == "orgUnitName" || field == "groupName" || field == "levelName" || field == "positionName" ||
-        field == "userTypeName" || field == "name")
+    if (kind == "customProperty") {
+        if (field == "propertyName") return ChangeWords::tr("Key");
+        if (field == "displayName") return ChangeWords::tr("Name");
+        if (field == "propertyType") return ChangeWords::tr("Kind");
+        if (field == "options") return ChangeWords::tr("Options");
+        if (field == "mandatory") return ChangeWords::tr("Required");
+        if (field == "multiValued") return ChangeWords::tr("Several values");
+    }
+    if (field == "groupType") return ChangeWords::tr("Kind");
+    if (field == "orgUnitName" || field == "groupName" || field == "profileStatusName" || field == "levelName" ||
+        field == "positionName" || field == "userTypeName" || field == "name")
         return ChangeWords::tr("Name");
     if (kind == "orgUnit" && field == "orgUnitId") return ChangeWords::tr("Resource ID");
     if (field == "parentOrgUnitId" || field == "parent") return ChangeWords::tr("Parent organization");

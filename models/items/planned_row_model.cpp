@@ -21,7 +21,8 @@ void PlannedRowModel::clear() {
     endResetModel();
 }
 
-void PlannedRowModel::show(const ChangesetId& changeset, std::optional<Verdict> verdict, std::int64_t expected) {
+void PlannedRowModel::show(const ChangesetId& changeset, std::optional<Verdict> verdict, std::int64_t expected,
+                           std::string text) {
     std::unordered_map<std::string, std::string> known;
     if (query_.changeset == changeset) known = std::move(namesMade_);
     clear();
@@ -32,6 +33,7 @@ void PlannedRowModel::show(const ChangesetId& changeset, std::optional<Verdict> 
     }
     query_.changeset = changeset;
     query_.verdict = verdict;
+    query_.text = std::move(text);
     complete_ = false;
     rows_.reserve(static_cast<std::size_t>(std::min<std::int64_t>(expected, 100'000)));
     fetchMore({});

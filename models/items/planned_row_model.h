@@ -27,8 +27,9 @@ class PlannedRowModel final : public QAbstractTableModel {
     };
     PlannedRowModel(ports::Changesets& pipe, ports::Executor& gui, Words words, QObject* parent = nullptr);
 
-    // Forgets what is there and begins anew. `expected`: how many rows there will be, for the scroll bar's sake.
-    void show(const ChangesetId& changeset, std::optional<Verdict> verdict, std::int64_t expected);
+    // Forgets what is there and begins anew. `expected`: how many rows there may be. `text`: see ports::RowQuery.
+    void show(const ChangesetId& changeset, std::optional<Verdict> verdict, std::int64_t expected,
+              std::string text = {});
     void clear();
     const PlannedRow& at(int row) const { return rows_[static_cast<std::size_t>(row)]; }
     // Names by resource id of what the changeset makes, as far as such rows were fetched, of whatever verdict is shown.

@@ -67,6 +67,7 @@ CallHandle HttpChangesets::rows(const ports::RowQuery& query, Executor& on, Repl
     ApiRequest request = about("GET", query.changeset, "/rows");
     request.path += "?count=" + QByteArray::number(query.count);
     if (query.verdict) request.path += "&verdict=" + segment(verdictKey(*query.verdict));
+    if (!query.text.empty()) request.path += "&text=" + segment(query.text);
     addCursor(request, query.cursor);
     const auto read = [](std::string_view text) -> Result<ports::RowPage> {
         SEKISHO_TRY(page, api::rowsFromText(text));

@@ -30,6 +30,7 @@ struct ChangesetPage {
 struct RowQuery {
     ChangesetId changeset;
     std::optional<Verdict> verdict;
+    std::string text; // in the name, or the number of the row in its file; empty: all
     std::string cursor;
     int count = 1'000; // at most
 };

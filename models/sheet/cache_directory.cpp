@@ -92,7 +92,9 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
         std::shared_ptr<DirectoryAnswer> answer;
         std::vector<ports::OrgNode> nodes;
         ports::RowSet rows;
+        ports::GroupLines groups;
         std::size_t node = 0;
+        std::size_t group = 0;
         std::size_t row = 0;
         bool begun = false;
         ports::CallHandle exchange; // rows that changed places while they were read are read anew
@@ -110,16 +112,23 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
             reading->directory->addProperty(ruleOf(property));
         for (const FieldSetting& setting : fields.settings.fields)
             if (setting.required) reading->directory->tenant.required.push_back(setting.key);
-        if (const ports::GroupLines groups = cache->groups())
-            for (const ports::GroupLine& group : *groups)
-                reading->directory->addGroup({group.id.value, group.name, group.externalKey, 0, group.kind});
+        reading->groups = cache->groups();
         reading->directory->tenant.numbersItself = fields.settings.numbering.automatic;
         reading->rows = cache->members().query({});
-        reading->node = reading->row = 0;
+        reading->node = reading->group = reading->row = 0;
         reading->begun = true;
         reading->exchange = cache->members().watchExchange([weak = std::weak_ptr(reading)] {
             if (const auto again = weak.lock()) again->begun = false;
         });
+    }
+
+    void addGroup(Directory& directory, const ports::GroupLine& line) const {
+        GroupFacts facts{line.id.value, line.name, line.externalKey, 0, line.kind};
+        if (line.groups > 0) // only then the record tells more
+            if (const auto group = cache->group(line.id))
+                for (const GroupMember& member : group->members)
+                    if (member.kind == GroupMemberKind::Group) facts.groups.push_back(member.id);
+        directory.addGroup(std::move(facts));
     }
 
     void slice(const std::shared_ptr<Reading>& reading) {
@@ -133,13 +142,17 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
         Directory& directory = *reading->directory;
         for (std::size_t i = 0; i < kUnitSlice && reading->node < reading->nodes.size(); ++i)
             if (const auto unit = cache->orgUnit(reading->nodes[reading->node++].id)) directory.addOrgUnit(*unit);
-        if (reading->node == reading->nodes.size())
+        const std::size_t groups = reading->groups ? reading->groups->size() : 0;
+        for (std::size_t i = 0; i < kUnitSlice && reading->group < groups; ++i)
+            addGroup(directory, (*reading->groups)[reading->group++]);
+        if (reading->node == reading->nodes.size() && reading->group == groups)
             for (std::size_t i = 0; i < kMemberSlice && reading->row < reading->rows->size(); ++i) {
                 const ports::MemberCells cells = cache->members().cells((*reading->rows)[reading->row++]);
                 if (cells.id.empty()) continue; // deleted for good meanwhile
                 directory.addMember({cells.id, cells.loginId, cells.externalKey, cells.employeeNumber, 0});
             }
-        if (reading->node == reading->nodes.size() && reading->row == reading->rows->size()) {
+        if (reading->node == reading->nodes.size() && reading->group == groups &&
+            reading->row == reading->rows->size()) {
             reading->exchange.cancel();
             reading->answer->give(std::shared_ptr<const Directory>(std::move(reading->directory)));
             return;

@@ -249,9 +249,16 @@ void Checker::planGroupParts() {
             world_->newMembers.emplace(loginOf(cell, directory_.tenant), memberLabel(i, at));
         }
     }
-    for (std::size_t i = 0; i < parts_.size(); ++i)
-        if (parts_[i].mapping.kind == SheetKind::Group)
-            states_[i]->plan = planGroups(parts_[i].table, parts_[i].mapping, *world_);
+    std::vector<GroupSheet> sheets;
+    std::vector<PartState*> states;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (parts_[i].mapping.kind != SheetKind::Group) continue;
+        sheets.push_back({parts_[i].table, parts_[i].mapping});
+        states.push_back(states_[i].get());
+    }
+    planGroups(sheets, *world_);
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        states[i]->plan = std::move(sheets[i].plan);
 }
 
 Member Checker::newMember(std::size_t part, std::size_t row) const {

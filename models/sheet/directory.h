@@ -103,6 +103,7 @@ struct GroupFacts {
     std::string externalKey;
     Version version = 0;
     GroupKind kind = GroupKind::Internal;
+    std::vector<std::string> groups{}; // ids of those directly in it
 };
 
 struct PropertyRule { // an own column of the members

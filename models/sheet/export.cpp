@@ -2,6 +2,7 @@
 
 #include "models/domain/text_fold.h"
 #include "models/sheet/cell_text.h"
+#include "models/sheet/groups.h"
 
 #include <fmt/format.h>
 
@@ -248,10 +249,7 @@ constexpr std::string_view kGroupColumns[] = {"groupId",           "groupExterna
 class GroupCells {
   public:
     GroupCells(const Directory& directory, const ExportOptions& options)
-        : directory_(directory), options_(options), places_(directory) {
-        for (const GroupFacts& group : directory.groups())
-            names_.emplace(group.id, group.name);
-    }
+        : directory_(directory), options_(options), places_(directory), groups_(directory) {}
 
     std::vector<std::string> of(const Group& group) const {
         std::vector<std::string> row{group.id.value, group.externalKey.value_or(""), group.name, group.description,
@@ -296,8 +294,8 @@ class GroupCells {
             const int place = places_.byId(member.id);
             return place >= 0 ? places_.reference(place) : "id:" + member.id;
         }
-        const auto name = names_.find(member.id);
-        return name != names_.end() && !name->second.starts_with("id:") ? name->second : "id:" + member.id;
+        const int group = groups_.known("id:" + member.id);
+        return group >= 0 ? groups_.reference(group) : "id:" + member.id;
     }
     std::string person(const std::string& id) const {
         const std::uint32_t number = directory_.byId(id);
@@ -308,7 +306,7 @@ class GroupCells {
     const Directory& directory_;
     const ExportOptions& options_;
     Places places_;
-    TextMap<std::string> names_;
+    Groups groups_;
 };
 
 } // namespace

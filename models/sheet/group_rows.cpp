@@ -1,9 +1,12 @@
-#include "models/sheet/structure_cells.h"
-
+#include "models/domain/group_limits.h"
 #include "models/domain/text_fold.h"
+#include "models/sheet/groups.h"
+#include "models/sheet/structure_cells.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
+
+#include <unordered_map>
 
 namespace sekisho::sheet {
 
@@ -28,62 +31,86 @@ constexpr std::string_view memberLists[] = {"members", "memberOrgUnits", "member
 
 class GroupRows {
   public:
-    GroupRows(const Table& table, const Mapping& mapping, const World& world)
-        : table_(table), mapping_(mapping), world_(world) {
-        for (const GroupFacts& group : world.directory.groups()) {
-            known_.emplace("id:" + group.id, &group);
-            if (!group.externalKey.empty()) known_.emplace("externalKey:" + group.externalKey, &group);
-            known_.emplace("name:" + fold(group.name), &group);
-        }
-    }
+    GroupRows(std::vector<GroupSheet>& sheets, const World& world)
+        : sheets_(sheets), world_(world), groups_(world.directory) {}
 
-    StructurePlan run() {
-        eachRow(table_, mapping_, plan_, row_, [this](StructureCells& at) { take(at); });
-        return std::move(plan_);
+    void run() {
+        for (sheet_ = 0; sheet_ < sheets_.size(); ++sheet_) {
+            StructurePlan heads; // what is wrong there is found again below
+            eachRow(sheet().table, mapping(), heads, row_, [this](StructureCells& at) { announce(at); });
+        }
+        for (sheet_ = 0; sheet_ < sheets_.size(); ++sheet_)
+            eachRow(sheet().table, mapping(), sheet().plan, row_, [this](StructureCells& at) { take(at); });
+        settle();
     }
 
   private:
-    const GroupFacts* find(std::string_view kind, std::string_view text) const {
-        const auto found = known_.find(std::string(kind) + std::string(text));
-        return found != known_.end() ? found->second : nullptr;
+    struct Job { // a row without a fault until now
+        int group = -1;
+        std::size_t sheet = 0;
+        StructureOperation operation;
+        bool listed = false; // it says which groups are in it
+    };
+
+    GroupSheet& sheet() { return sheets_[sheet_]; }
+    const Mapping& mapping() const { return sheets_[sheet_].mapping; }
+    StructureRow& rowOf() { return sheet().plan.rows.back(); }
+
+    // Which one of the tenant's the row is about; -1: none.
+    int target(const StructureCells& at) const {
+        const std::string& key = mapping().key;
+        const std::string text(at.cell(key));
+        if (text.empty()) return -1;
+        if (key == "groupId") return groups_.known("id:" + text);
+        if (key == "groupExternalKey") return groups_.known("externalKey:" + text);
+        return groups_.named(text);
     }
-    const GroupFacts* target(const StructureCells& at) const {
-        const std::string_view text = at.cell(mapping_.key);
-        if (text.empty()) return nullptr;
-        if (mapping_.key == "groupId") return find("id:", text);
-        if (mapping_.key == "groupExternalKey") return find("externalKey:", text);
-        return find("name:", fold(text));
+
+    // What the row makes or renames, so that every other row can name it.
+    void announce(StructureCells& at) {
+        int group = target(at);
+        const auto action = at.action(group >= 0);
+        const std::string_view name = at.cell("groupName");
+        if (!action || name.empty()) return;
+        if (*action == RowAction::Add && group < 0) {
+            if (groups_.made(name) >= 0) return; // the second one is refused
+            group = groups_.make(name);
+        } else if (*action == RowAction::Update && group >= 0)
+            groups_.rename(group, name);
+        else
+            return;
+        if (at.given("groupExternalKey")) groups_.keyed(group, at.cell("groupExternalKey"));
     }
 
     void take(StructureCells& at) {
-        const GroupFacts* group = target(at);
-        const auto action = at.action(group != nullptr);
+        int group = target(at);
+        const auto action = at.action(group >= 0);
         if (!action) return;
-        plan_.rows.back().action = *action;
+        rowOf().action = *action;
         if (*action == RowAction::Skip) return;
-        if (!at.given(mapping_.key) && *action != RowAction::Add) return at.fault(mapping_.key, "REQUIRED");
-        const std::string same = group ? group->id : "name:" + fold(at.cell("groupName"));
-        if (const auto [found, fresh] = seen_.emplace(same, table_.line(row_)); !fresh)
-            return at.fault(mapping_.key, twice(found->second));
-        if (*action == RowAction::Add && group) return at.fault(mapping_.key, "ALREADY_EXIST");
-        if (*action != RowAction::Add && !group) return at.fault(mapping_.key, "GROUP_NOT_EXIST");
+        if (!at.given(mapping().key) && *action != RowAction::Add) return at.fault(mapping().key, "REQUIRED");
+        if (*action == RowAction::Add && group >= 0) return at.fault(mapping().key, "ALREADY_EXIST");
+        if (*action != RowAction::Add && group < 0) return at.fault(mapping().key, "GROUP_NOT_EXIST");
+        if (*action == RowAction::Add) group = groups_.made(at.cell("groupName"));
+        if (group < 0) return at.fault("groupName", "REQUIRED");
+        if (const auto [found, fresh] = seen_.emplace(group, sheet().table.line(row_)); !fresh)
+            return at.fault(*action == RowAction::Add ? "groupName" : mapping().key, twice(found->second));
         if (*action == RowAction::Delete) {
-            plan_.rows.back().changed = true;
-            plan_.removals.push_back({row_, "group", "delete", group->id, baseOf(*group), {}, 0});
+            rowOf().changed = true;
+            sheet().plan.removals.push_back({row_, "group", "delete", groups_.at(group).id, baseOf(group), {}, 0});
             return;
         }
         write(at, group);
     }
 
-    static std::optional<Version> baseOf(const GroupFacts& group) {
-        return group.version > 0 ? std::optional(group.version) : std::nullopt;
+    std::optional<Version> baseOf(int group) const {
+        return groups_.at(group).version > 0 ? std::optional(groups_.at(group).version) : std::nullopt;
     }
 
-    void write(StructureCells& at, const GroupFacts* group) {
-        const bool there = group != nullptr;
+    void write(StructureCells& at, int group) {
+        const bool there = !groups_.at(group).fresh;
         json::object value;
         if (at.given("groupName")) value["groupName"] = at.cell("groupName");
-        if (!there && !at.given("groupName")) at.fault("groupName", "REQUIRED");
         for (const auto& [key, most] : {std::pair{std::string_view("groupName"), kLongestName},
                                         std::pair{std::string_view("description"), kLongestDescription}})
             if (lengthOf(at.cell(key)) > most)
@@ -99,27 +126,27 @@ class GroupRows {
             if (at.given(key)) value[key] = flag;
         }
         administrators(at, there, value);
-        members(at, there, value);
-        type(at, group, value);
+        const bool listed = members(at, group, value);
+        type(at, groups_.at(group), value);
         mail(at, there, value);
         if (!at.good() || value.empty()) return;
-        plan_.rows.back().changed = true;
-        if (there) {
-            plan_.operations.push_back({row_, "group", "update", group->id, baseOf(*group), json::serialize(value), 0});
-            return;
-        }
-        value["domainId"] = world_.directory.tenant.domain;
-        plan_.operations.push_back(
-            {row_, "group", "create", fmt::format("new:g{}", ++made_), std::nullopt, json::serialize(value), 0});
+        rowOf().changed = true;
+        if (!there) value["domainId"] = world_.directory.tenant.domain;
+        jobs_.push_back({group,
+                         sheet_,
+                         {row_, "group", there ? "update" : "create", groups_.at(group).id,
+                          there ? baseOf(group) : std::nullopt, json::serialize(value), 0},
+                         listed});
     }
 
-    static void type(StructureCells& at, const GroupFacts* group, json::object& value) {
+    static void type(StructureCells& at, Groups::Entry& group, json::object& value) {
         if (!at.given("groupType")) return;
         const auto word = wordValue("groupType", at.cell("groupType"));
         if (!word) return at.fault("groupType", "UNKNOWN_VALUE");
-        if (!group)
+        if (group.fresh) {
             value["groupType"] = *word;
-        else if (*word != groupKindKey(group->kind))
+            if (*word == groupKindKey(GroupKind::External)) group.kind = GroupKind::External;
+        } else if (*word != groupKindKey(group.kind))
             at.fault("groupType", "GROUP_TYPE_STAYS");
     }
 
@@ -181,19 +208,30 @@ class GroupRows {
     }
 
     // The list is replaced as a whole, so a file that knows only one kind of members would throw out the others.
-    void members(StructureCells& at, bool there, json::object& value) {
+    bool members(StructureCells& at, int group, json::object& value) {
         const auto written = std::ranges::count_if(memberLists, [&](auto key) { return at.given(key); });
         const auto mapped = std::ranges::count_if(memberLists, [&](auto key) { return at.column(key) >= 0; });
-        if (written == 0 && there) return;
-        if (there && mapped < 3)
-            return at.fault(*std::ranges::find_if(memberLists, [&](auto key) { return at.given(key); }),
-                            "IMPORT_GROUP_LISTS");
+        const bool there = !groups_.at(group).fresh;
+        if (written == 0 && there) return false;
+        if (there && mapped < 3) {
+            at.fault(*std::ranges::find_if(memberLists, [&](auto key) { return at.given(key); }), "IMPORT_GROUP_LISTS");
+            return false;
+        }
         json::array list;
         const auto add = [&list](std::string id, const char* type) {
             list.push_back(json::object{{"id", std::move(id)}, {"type", type}});
         };
-        for (const std::string& entry : listEntries(at.cell("members")))
-            if (auto id = memberId(at, "members", entry)) add(std::move(*id), "USER");
+        std::string full;
+        for (const std::string& entry : listEntries(at.cell("members"))) {
+            auto id = memberId(at, "members", entry);
+            if (!id) continue;
+            if (++inGroups_[*id] > kMostGroupsOfMember) full += (full.empty() ? "" : ", ") + entry;
+            add(std::move(*id), "USER");
+        }
+        if (!full.empty())
+            at.fault("members", Error(ErrorKind::Forbidden, "MEMBER_GROUPS_LIMIT")
+                                    .with("max", fmt::format("{}", kMostGroupsOfMember))
+                                    .with("names", full));
         for (const std::string& entry : listEntries(at.cell("memberOrgUnits"))) {
             auto place = world_.places.find(entry);
             if (place)
@@ -201,31 +239,98 @@ class GroupRows {
             else
                 at.fault("memberOrgUnits", place.error(), world_.places.guess(entry));
         }
+        std::vector<int>& inner = groups_.at(group).inner;
+        inner.clear();
         for (const std::string& entry : listEntries(at.cell("memberGroups"))) {
-            const GroupFacts* group =
-                find(entry.starts_with("id:") ? "" : "name:", entry.starts_with("id:") ? entry : fold(entry));
-            if (group)
-                add(group->id, "GROUP");
-            else
+            const int found = groups_.find(entry);
+            if (found < 0) {
                 at.fault("memberGroups", Error(ErrorKind::NotFound, "GROUP_NOT_EXIST").with("name", entry));
+                continue;
+            }
+            add(groups_.at(found).id, "GROUP");
+            inner.push_back(found);
         }
+        if (list.size() > kMostDirectMembers)
+            at.fault("members", badInput("members", "TOO_MANY", {})
+                                    .with("field", "members")
+                                    .with("max", fmt::format("{}", kMostDirectMembers)));
         value["members"] = std::move(list);
+        return true;
     }
 
-    const Table& table_;
-    const Mapping& mapping_;
+    void faultInside(const Job& job, Error error) {
+        GroupSheet& sheet = sheets_[job.sheet];
+        StructureRow& row = sheet.plan.rows[job.operation.row - sheet.mapping.firstRow];
+        row.changed = false;
+        row.faults.push_back({sheet.mapping.columnOf("memberGroups"), false, std::move(error), {}});
+    }
+    bool isGood(const Job& job) const {
+        return sheets_[job.sheet].plan.rows[job.operation.row - sheets_[job.sheet].mapping.firstRow].changed;
+    }
+
+    Job* jobOf(int group) const {
+        const auto found = byGroup_.find(group);
+        return found != byGroup_.end() ? found->second : nullptr;
+    }
+    bool willBe(int group) const {
+        const Job* making = jobOf(group);
+        return !groups_.at(group).fresh || (making && isGood(*making));
+    }
+
+    // What only all rows together show: circles, and groups whose own row has a fault. A group comes after what is put
+    // into it, so that nothing is in itself on the way either, whatever the lists were before.
+    void settle() {
+        std::vector<int> wanted;
+        for (Job& job : jobs_) {
+            byGroup_.emplace(job.group, &job);
+            wanted.push_back(job.group);
+        }
+        int order = 0;
+        const auto visit = [&](int group) {
+            Job* job = jobOf(group);
+            if (!job) return;
+            job->operation.order = ++order;
+            if (job->listed && isGood(*job)) checkInner(*job);
+        };
+        groups_.innerFirst(wanted, visit, [this](const std::vector<int>& circle) {
+            for (std::size_t i = 0; i < circle.size(); ++i)
+                if (const Job* job = jobOf(circle[i]); job && job->listed && isGood(*job))
+                    faultInside(*job, Error(ErrorKind::BadInput, "GROUP_LOOP")
+                                          .with("name", groups_.at(circle[(i + 1) % circle.size()]).name));
+        });
+        for (Job& job : jobs_)
+            if (isGood(job)) sheets_[job.sheet].plan.operations.push_back(std::move(job.operation));
+    }
+
+    void checkInner(const Job& job) {
+        const std::vector<GroupFacts>& facts = world_.directory.groups();
+        const auto number = static_cast<std::size_t>(job.group);
+        for (const int inner : groups_.at(job.group).inner) {
+            const Groups::Entry& entry = groups_.at(inner);
+            if (!willBe(inner))
+                return faultInside(job, Error(ErrorKind::BadInput, "IMPORT_GROUP_FAULTY").with("name", entry.name));
+            const bool before = number < facts.size() &&
+                                std::ranges::find(facts[number].groups, entry.id) != facts[number].groups.end();
+            if (entry.kind == GroupKind::External && !before)
+                return faultInside(job, Error(ErrorKind::BadInput, "GROUP_EXTERNAL_INSIDE").with("name", entry.name));
+        }
+    }
+
+    std::vector<GroupSheet>& sheets_;
     const World& world_;
-    TextMap<const GroupFacts*> known_; // by id:…, externalKey:… and name:… (folded)
-    TextMap<std::int64_t> seen_;
+    Groups groups_;
+    std::unordered_map<int, std::int64_t> seen_; // line of the row that was about a group
+    TextMap<int> inGroups_;                      // how many rows put a member in
+    std::size_t sheet_ = 0;
     std::size_t row_ = 0;
-    int made_ = 0;
-    StructurePlan plan_;
+    std::vector<Job> jobs_;
+    std::unordered_map<int, Job*> byGroup_;
 };
 
 } // namespace
 
-StructurePlan planGroups(const Table& table, const Mapping& mapping, const World& world) {
-    return GroupRows(table, mapping, world).run();
+void planGroups(std::vector<GroupSheet>& sheets, const World& world) {
+    GroupRows(sheets, world).run();
 }
 
 } // namespace sekisho::sheet

@@ -131,12 +131,12 @@ void OperationStream::put(const Line& line) {
 }
 
 void OperationStream::structure(SheetKind kind, bool removals) {
+    std::vector<std::pair<std::size_t, const StructureOperation*>> all; // with the part
     for (std::size_t part = 0; part < checker_.partCount(); ++part) {
         const StructurePlan* plan = checker_.structure(part);
         if (!plan || checker_.part(part).mapping.kind != kind) continue;
         for (const StructureOperation& operation : removals ? plan->removals : plan->operations)
-            put({operation.kind, operation.action, operation.id, operation.base, operation.value,
-                 originAt(part, operation.row)});
+            all.emplace_back(part, &operation);
         if (removals) continue;
         const std::size_t first = checker_.part(part).mapping.firstRow;
         for (std::size_t i = 0; i < plan->rows.size(); ++i)
@@ -144,6 +144,10 @@ void OperationStream::structure(SheetKind kind, bool removals) {
                 leaveAsIs(part, first + i);
         rowsDone_ += static_cast<std::int64_t>(plan->rows.size());
     }
+    std::ranges::stable_sort(all, {}, [removals](const auto& one) { return one.second->order * (removals ? -1 : 1); });
+    for (const auto& [part, operation] : all)
+        put({operation->kind, operation->action, operation->id, operation->base, operation->value,
+             originAt(part, operation->row)});
 }
 
 void OperationStream::implied() {
@@ -230,7 +234,7 @@ void OperationStream::changeMember(RowCells cells, std::size_t part, std::size_t
     Member after = *base;
     checker_.reader(part)->lay(cells, RowAction::Update, true, after, faults);
     // Only the present state of the member could show these, a position without an organization for example.
-    if (!faults.empty()) return refuse(part, row, std::move(faults.front().error));
+    if (!faults.empty()) return refuse(part, row, faults.front().error);
     if (after.leave.start.has_value() != after.leave.end.has_value())
         return refuse(part, row, badInput("leaveOfAbsence", "REQUIRED", {}).with("field", "leaveOfAbsence"));
     std::optional<Version> version = known(base->version);

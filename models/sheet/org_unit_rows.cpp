@@ -92,7 +92,6 @@ class OrgUnitRows {
 
     StructurePlan run() {
         eachRow(table_, mapping_, plan_, row_, [this](StructureCells& at) { take(at); });
-        std::ranges::stable_sort(plan_.removals, std::ranges::greater(), &StructureOperation::order);
         return std::move(plan_);
     }
 

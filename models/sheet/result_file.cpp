@@ -72,7 +72,9 @@ Done writeResults(RowWriter& writer, const Checker& checker, std::size_t index, 
         if (hooks.stop()) return cancelledError();
         if (static_cast<std::int64_t>(at) % kResultsTold == 0) hooks.tell(static_cast<std::int64_t>(at), total);
         const RowResult result = resultOf(checker, sent, service, index, at);
-        const bool taken = result.verdict != "faulty" && result.verdict != "refused" && result.verdict != "notSent";
+        // Before anything is sent every good row will be.
+        const bool taken =
+            result.verdict != "faulty" && result.verdict != "refused" && (result.verdict != "notSent" || !sent);
         if (options.onlyFaulty && taken) continue;
         part.table.cells(at, cells);
         row.assign(cells.begin(), cells.end());

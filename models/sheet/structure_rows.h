@@ -1,6 +1,7 @@
 #pragma once
 // Sheets of organizations, positions, levels, user types and groups. Their rows are taken one after the other, for a
-// row may name what an earlier one makes; the world is changed with them, so that member sheets find the new tree.
+// row may name what an earlier one makes; the world is changed with them, so that member sheets find the new tree. Of
+// groups a row may name any other.
 
 #include "models/sheet/cell_fault.h"
 #include "models/sheet/mapping.h"
@@ -19,7 +20,7 @@ struct StructureOperation {
     std::string id;
     std::optional<Version> base;
     std::string value; // JSON; empty: none
-    int order = 0;     // removals of organizations: the deepest first
+    int order = 0;     // the lower ones first, of removals the higher ones; the row decides between equal ones
 };
 
 struct StructureRow {
@@ -36,7 +37,14 @@ struct StructurePlan {
 
 StructurePlan planOrgUnits(const Table& table, const Mapping& mapping, World& world);
 StructurePlan planRanks(const Table& table, const Mapping& mapping, World& world);
-StructurePlan planGroups(const Table& table, const Mapping& mapping, const World& world);
+
+struct GroupSheet {
+    const Table& table;
+    const Mapping& mapping;
+    StructurePlan plan{}; // to be filled in
+};
+// All sheets of groups at once.
+void planGroups(std::vector<GroupSheet>& sheets, const World& world);
 
 // What a place or rank needs to be made, when only a row of members names it.
 StructureOperation makingOf(const Place& place);

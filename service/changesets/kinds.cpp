@@ -21,7 +21,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<KindFact, 14> kKinds{{
+constexpr std::array<KindFact, 17> kKinds{{
     {"member", "members.members", "member", presentMember, restoreMemberBy, memberVersion},
     {"orgUnit", "members.orgUnits", "orgunit", presentOrgUnit, restoreOrgUnitBy},
     {"level", "members.levels", "rank", presentRank, restoreRankBy},
@@ -36,9 +36,12 @@ constexpr std::array<KindFact, 14> kKinds{{
     {"policy", "", "policy", presentPolicy, restorePolicyBy},
     {"invitation", "members.invitation", "setting", presentInvitation, restoreInvitationBy},
     {"template", "security.services", "template", presentTemplate, restoreTemplateBy},
+    {"customProperty", "members.fields", "custom_property", presentProperty, restorePropertyBy},
+    {"profileStatus", "members.fields", "profile_status", presentStatus, restoreStatusBy},
+    {"fields", "members.fields", "setting", presentFields, restoreFieldsBy},
 }};
 
-constexpr std::array<ActionFact, 35> kActions{{
+constexpr std::array<ActionFact, 42> kActions{{
     {"member", "create", createMemberBy},
     {"member", "update", updateMemberBy},
     {"member", "delete", deleteMemberBy},
@@ -74,6 +77,13 @@ constexpr std::array<ActionFact, 35> kActions{{
     {"template", "create", createTemplateBy},
     {"template", "update", updateTemplateBy},
     {"template", "delete", deleteTemplateBy},
+    {"customProperty", "create", createPropertyBy},
+    {"customProperty", "update", updatePropertyBy},
+    {"customProperty", "delete", deletePropertyBy},
+    {"profileStatus", "create", createStatusBy},
+    {"profileStatus", "update", updateStatusBy},
+    {"profileStatus", "delete", deleteStatusBy},
+    {"fields", "update", updateFieldsBy},
 }};
 
 } // namespace

@@ -122,6 +122,25 @@ sekisho::Result<Outcome> restoreTemplateBy(Work& work, const sekisho::Operation&
 sekisho::Result<std::optional<Present>> presentTemplate(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                         std::string_view uid);
 
+// What a tenant has set about the fields of its members. The ids of statuses and of the field management are those of
+// an image, with the tenant before them ("10000001/CUSTOM01"); a status may be named without it.
+sekisho::Result<Outcome> createPropertyBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> updatePropertyBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> deletePropertyBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> restorePropertyBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentProperty(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                        std::string_view uid);
+sekisho::Result<Outcome> createStatusBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> updateStatusBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> deleteStatusBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> restoreStatusBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentStatus(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                      std::string_view uid);
+sekisho::Result<Outcome> updateFieldsBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> restoreFieldsBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentFields(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                      std::string_view uid);
+
 sekisho::Result<Outcome> updateInvitationBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<Outcome> restoreInvitationBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentInvitation(sekisho::sql::Database& db, sekisho::DomainId domain,

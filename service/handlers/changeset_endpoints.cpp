@@ -27,6 +27,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = 8 << 20; // of operations at once
 constexpr int kMostRowsPerPage = 1'000;
+constexpr std::size_t kLongestRowText = 300; // bytes
 constexpr int kMostSetsPerPage = 100;
 constexpr int kMostLookedAt = 5'000; // changesets of others, until a page ends short
 constexpr std::string_view kOne = "/v1.0/admin/changesets/{changesetId}";
@@ -161,10 +162,13 @@ HandlerResult listRows(Call& call) {
         verdict = sekisho::verdictOf(*text);
         if (!verdict) return sekisho::badInput("verdict", "INVALID_PARAMETER", "verdict is not one of a row.");
     }
-    const std::string name = fmt::format("changesetRows/{}/{}", head.set.id.value, verdict ? verdictKey(*verdict) : "");
+    const std::string text(call.query("text").value_or(""));
+    if (text.size() > kLongestRowText) return sekisho::badInput("text", "TOO_LONG", "text is too long.");
+    const std::string name =
+        fmt::format("changesetRows/{}/{}/{}", head.set.id.value, verdict ? verdictKey(*verdict) : "", text);
     SEKISHO_TRY(after, placeIn(call, name));
     const int most = static_cast<int>(count) + 1;
-    auto page = head.set.action.empty() ? pageOfRows(*call.db, head.row, verdict, after, most)
+    auto page = head.set.action.empty() ? pageOfRows(*call.db, head.row, {verdict, text}, after, most)
                                         : rowsOfAudit(call, head, after, most);
     if (!page) return std::move(page).error();
     const bool more = static_cast<std::int64_t>(page->size()) > count;

@@ -46,6 +46,33 @@ Done checkPropertyFree(Database& db, const Tenant& tenant, const CustomProperty&
     return {};
 }
 
+Done checkPropertyCount(Database& db, const Tenant& tenant) {
+    SEKISHO_TRY(
+        count, db.first<std::int64_t>("SELECT count(*) FROM custom_property WHERE domain_id = :domain", tenant.domain));
+    if (count && std::get<0>(*count) >= sekisho::kMostCustomProperties)
+        return Error(ErrorKind::Forbidden, "LIMIT_EXCEEDED",
+                     fmt::format("A tenant can have at most {} custom properties.", sekisho::kMostCustomProperties))
+            .with("max", fmt::format("{}", sekisho::kMostCustomProperties));
+    return {};
+}
+
+// In that row if nobody has it; 0: in a new one.
+Result<std::int64_t> insertProperty(Database& db, std::int64_t row, const CustomProperty& property) {
+    SEKISHO_CHECK(db.exec("INSERT INTO custom_property(id, domain_id, uid, name, display_name, doc, version) VALUES("
+                          "nullif(CASE WHEN EXISTS(SELECT 1 FROM custom_property WHERE id = :taken) THEN 0 ELSE :row "
+                          "END, 0), :domain, :uid, :name, :display, :doc, :version)",
+                          row, row, property.domain, property.id.value, property.name, property.displayName,
+                          sekisho::api::recordText(property), property.version));
+    return db.lastInsertId();
+}
+
+Done storeProperty(Database& db, std::int64_t row, const CustomProperty& property) {
+    SEKISHO_CHECK(db.exec("UPDATE custom_property SET display_name = :display, doc = :doc, version = :version WHERE id "
+                          "= :id",
+                          property.displayName, sekisho::api::recordText(property), property.version, row));
+    return {};
+}
+
 Result<std::vector<std::int64_t>> holderRows(Database& db, std::int64_t property) {
     SEKISHO_TRY(rows, db.rows<std::int64_t>("SELECT member_id FROM member_property WHERE property_id = :id ORDER BY "
                                             "member_id",
@@ -97,22 +124,13 @@ Result<CustomPropertyRow> loadCustomProperty(Database& db, DomainId domain, std:
 
 Result<CustomPropertyRow> createCustomProperty(Database& db, const Tenant& tenant, CustomProperty property,
                                                Effects& effects) {
-    SEKISHO_TRY(
-        count, db.first<std::int64_t>("SELECT count(*) FROM custom_property WHERE domain_id = :domain", tenant.domain));
-    if (count && std::get<0>(*count) >= sekisho::kMostCustomProperties)
-        return Error(ErrorKind::Forbidden, "LIMIT_EXCEEDED",
-                     fmt::format("A tenant can have at most {} custom properties.", sekisho::kMostCustomProperties))
-            .with("max", fmt::format("{}", sekisho::kMostCustomProperties));
+    SEKISHO_CHECK(checkPropertyCount(db, tenant));
     property.domain = tenant.domain;
     if (property.id.empty()) property.id = sekisho::CustomPropertyId(newUid());
     property.version = 1;
     SEKISHO_CHECK(sekisho::checkCustomProperty(property));
     SEKISHO_CHECK(checkPropertyFree(db, tenant, property));
-    SEKISHO_CHECK(db.exec("INSERT INTO custom_property(domain_id, uid, name, display_name, doc, version) "
-                          "VALUES(:domain, :uid, :name, :display, :doc, 1)",
-                          tenant.domain, property.id.value, property.name, property.displayName,
-                          sekisho::api::recordText(property)));
-    const std::int64_t row = db.lastInsertId();
+    SEKISHO_TRY(row, insertProperty(db, 0, property));
     effects.audit(noteOf("customProperty.create", property, changesBetween({}, sekisho::api::recordText(property))));
     effects.changed("customProperty", property.id.value);
     SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
@@ -133,9 +151,7 @@ Result<CustomPropertyRow> updateCustomProperty(Database& db, const Tenant& tenan
     SEKISHO_CHECK(checkPropertyFree(db, tenant, after));
     SEKISHO_CHECK(checkOptionsFree(db, before, after));
     ++after.version;
-    SEKISHO_CHECK(db.exec("UPDATE custom_property SET display_name = :display, doc = :doc, version = :version WHERE id "
-                          "= :id",
-                          after.displayName, sekisho::api::recordText(after), after.version, before.row));
+    SEKISHO_CHECK(storeProperty(db, before.row, after));
     effects.audit(noteOf("customProperty.update", after,
                          changesBetween(sekisho::api::recordText(before.property), sekisho::api::recordText(after))));
     effects.changed("customProperty", after.id.value);
@@ -160,6 +176,34 @@ Done deleteCustomProperty(Database& db, const Tenant& tenant, const CustomProper
                          changesBetween(sekisho::api::recordText(before.property), {})));
     effects.changed("customProperty", before.property.id.value, "delete");
     return renewStructureStamp(db, tenant.domain);
+}
+
+Result<std::optional<CustomPropertyRow>> restoreCustomProperty(Database& db, const Tenant& tenant,
+                                                               const std::optional<CustomPropertyRow>& present,
+                                                               const std::optional<CustomPropertyRow>& image,
+                                                               Instant now, Effects& effects) {
+    if (!image) {
+        if (present) SEKISHO_CHECK(deleteCustomProperty(db, tenant, *present, now, effects));
+        return std::optional<CustomPropertyRow>{};
+    }
+    CustomPropertyRow back = *image;
+    if (present) back.row = present->row, back.property.version = present->property.version;
+    if (present && back.property == present->property) return present;
+    SEKISHO_CHECK(checkPropertyFree(db, tenant, back.property));
+    SEKISHO_CHECK(present ? checkOptionsFree(db, *present, back.property) : checkPropertyCount(db, tenant));
+    ++back.property.version;
+    if (present) {
+        SEKISHO_CHECK(storeProperty(db, back.row, back.property));
+    } else {
+        SEKISHO_TRY(row, insertProperty(db, back.row, back.property));
+        back.row = row;
+    }
+    effects.audit(noteOf("customProperty.restore", back.property,
+                         changesBetween(present ? sekisho::api::recordText(present->property) : std::string(),
+                                        sekisho::api::recordText(back.property))));
+    effects.changed("customProperty", back.property.id.value);
+    SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
+    return std::optional(std::move(back));
 }
 
 Result<std::int64_t> holdersOfProperty(Database& db, std::int64_t row) {

@@ -10,6 +10,7 @@
 #include "service/rules/tenant.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace sekishod {
@@ -33,6 +34,11 @@ sekisho::Result<CustomPropertyRow> updateCustomProperty(sekisho::sql::Database& 
 // Members lose their values of it.
 sekisho::Done deleteCustomProperty(sekisho::sql::Database& db, const Tenant& tenant, const CustomPropertyRow& before,
                                    sekisho::Instant now, Effects& effects);
+// As it was before (nothing: it was not there), by undo and roll-back, in its row, which tells its place among those
+// without an order. The values of members come back with them. Also CUSTOM_OPTION_IN_USE.
+sekisho::Result<std::optional<CustomPropertyRow>>
+restoreCustomProperty(sekisho::sql::Database& db, const Tenant& tenant, const std::optional<CustomPropertyRow>& present,
+                      const std::optional<CustomPropertyRow>& image, sekisho::Instant now, Effects& effects);
 // How many members hold a value of it.
 sekisho::Result<std::int64_t> holdersOfProperty(sekisho::sql::Database& db, std::int64_t row);
 

@@ -140,7 +140,8 @@ Done checkOwnEdit(const Tenant& tenant, const Member& before, const Member& afte
     return {};
 }
 
-Result<FieldSettings> storeFieldSettings(Database& db, const Tenant& tenant, FieldSettings after, Effects& effects) {
+Result<FieldSettings> storeFieldSettings(Database& db, const Tenant& tenant, FieldSettings after, Effects& effects,
+                                         std::string_view action) {
     after.domain = tenant.domain;
     after.version = tenant.fields.version;
     SEKISHO_CHECK(sekisho::checkFieldSettings(after));
@@ -150,7 +151,7 @@ Result<FieldSettings> storeFieldSettings(Database& db, const Tenant& tenant, Fie
                           "ON CONFLICT(domain_id, key) DO UPDATE SET doc = excluded.doc, version = excluded.version",
                           tenant.domain, sekisho::api::recordText(after), after.version));
     effects.audit(
-        {.action = "fields.update",
+        {.action = std::string(action),
          .targetKind = "tenant",
          .targetId = fmt::format("{}", tenant.domain),
          .targetName = tenant.name,

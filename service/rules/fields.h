@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace sekishod {
 
@@ -22,9 +23,10 @@ sekisho::Done obeyFields(const Tenant& tenant, const sekisho::Member* before, co
 // What a member may change himself; FIELD_NOT_OPEN (403) names the first field that he may not.
 sekisho::Done checkOwnEdit(const Tenant& tenant, const sekisho::Member& before, const sekisho::Member& after);
 
-// The caller has compared the versions.
+// The caller has compared the versions. `action`: of the audit record.
 sekisho::Result<sekisho::FieldSettings> storeFieldSettings(sekisho::sql::Database& db, const Tenant& tenant,
-                                                           sekisho::FieldSettings after, Effects& effects);
+                                                           sekisho::FieldSettings after, Effects& effects,
+                                                           std::string_view action = "fields.update");
 
 // The next employee number that nobody has; moves the counter. EMPLOYEE_NUMBERS_USED_UP (409).
 sekisho::Result<std::string> nextEmployeeNumber(sekisho::sql::Database& db, const Tenant& tenant);

@@ -5,6 +5,7 @@
 #include "models/domain/clock.h"
 #include "models/domain/error.h"
 #include "models/domain/group.h"
+#include "models/domain/group_limits.h"
 #include "models/sql/database.h"
 #include "service/rules/effects.h"
 #include "service/rules/tenant.h"
@@ -16,9 +17,9 @@
 
 namespace sekishod {
 
-inline constexpr int kMostGroups = 100'000;
-inline constexpr int kMostGroupsOfMember = 2'000;
-inline constexpr std::size_t kMostDirectMembers = 10'000; // entries of one group; organizations count as one
+using sekisho::kMostDirectMembers;
+using sekisho::kMostGroups;
+using sekisho::kMostGroupsOfMember;
 
 struct GroupRow {
     std::int64_t row = 0;

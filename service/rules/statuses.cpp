@@ -40,6 +40,14 @@ Done storeStatus(Database& db, const ProfileStatus& status) {
     return {};
 }
 
+Done checkStatusCount(const std::vector<ProfileStatus>& all) {
+    if (all.size() >= static_cast<std::size_t>(sekisho::kMostProfileStatuses))
+        return Error(ErrorKind::Forbidden, "LIMIT_EXCEEDED",
+                     fmt::format("A tenant can have at most {} profile statuses.", sekisho::kMostProfileStatuses))
+            .with("max", fmt::format("{}", sekisho::kMostProfileStatuses));
+    return {};
+}
+
 AuditEntry memberNote(std::string action, const sekisho::Member& member, std::string_view from, std::string_view to) {
     return {.action = std::move(action),
             .targetKind = "member",
@@ -97,10 +105,7 @@ Result<ProfileStatus> loadProfileStatus(Database& db, DomainId domain, std::stri
 
 Result<ProfileStatus> createProfileStatus(Database& db, const Tenant& tenant, ProfileStatus status, Effects& effects) {
     SEKISHO_TRY(all, profileStatuses(db, tenant.domain));
-    if (all.size() >= static_cast<std::size_t>(sekisho::kMostProfileStatuses))
-        return Error(ErrorKind::Forbidden, "LIMIT_EXCEEDED",
-                     fmt::format("A tenant can have at most {} profile statuses.", sekisho::kMostProfileStatuses))
-            .with("max", fmt::format("{}", sekisho::kMostProfileStatuses));
+    SEKISHO_CHECK(checkStatusCount(all));
     status.domain = tenant.domain;
     status.version = 1;
     if (status.id.empty())
@@ -146,6 +151,31 @@ Done deleteProfileStatus(Database& db, const Tenant& tenant, const ProfileStatus
     return {};
 }
 
+Result<std::optional<ProfileStatus>> restoreProfileStatus(Database& db, const Tenant& tenant,
+                                                          const std::optional<ProfileStatus>& present,
+                                                          std::optional<ProfileStatus> image, Effects& effects) {
+    if (!image && present && present->builtIn())
+        for (ProfileStatus& one : sekisho::builtInStatuses(tenant.domain))
+            if (one.id == present->id) image = std::move(one);
+    if (!image) {
+        if (present) SEKISHO_CHECK(deleteProfileStatus(db, tenant, *present, effects));
+        return image;
+    }
+    if (present) image->version = present->version;
+    if (present && *image == *present) return present;
+    if (!present) {
+        SEKISHO_TRY(all, profileStatuses(db, tenant.domain));
+        SEKISHO_CHECK(checkStatusCount(all));
+    }
+    ++image->version;
+    SEKISHO_CHECK(storeStatus(db, *image));
+    effects.audit(noteOf("profileStatus.restore", *image,
+                         changesBetween(present ? sekisho::api::recordText(*present) : std::string(),
+                                        sekisho::api::recordText(*image))));
+    effects.changed("profileStatus", image->id);
+    return image;
+}
+
 Done useProfileStatuses(Database& db, const Tenant& tenant, bool on, Effects& effects) {
     SEKISHO_CHECK(storeProfileStatusUse(db, tenant.domain, on));
     effects.audit({.action = on ? "profileStatus.enable" : "profileStatus.disable",
@@ -168,6 +198,7 @@ Result<std::vector<ShownStatus>> shownStatuses(Database& db, const sekisho::User
         return millis ? std::optional(sekisho::fromMillis(*millis)) : std::nullopt;
     };
     std::vector<ShownStatus> out;
+    out.reserve(rows.size());
     for (auto& [uid, status, message, starts, ends, reply, version] : rows)
         out.push_back({std::move(uid), std::move(status), std::move(message), instant(starts), instant(ends),
                        std::move(reply), version});

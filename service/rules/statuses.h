@@ -11,6 +11,7 @@
 #include "service/rules/members.h"
 #include "service/rules/tenant.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,12 @@ sekisho::Result<sekisho::ProfileStatus> updateProfileStatus(sekisho::sql::Databa
 // Members who show it show nothing. PROFILE_STATUS_BUILT_IN (403).
 sekisho::Done deleteProfileStatus(sekisho::sql::Database& db, const Tenant& tenant,
                                   const sekisho::ProfileStatus& before, Effects& effects);
+// As it was before (nothing: it was not there, or as the product has it), by undo and roll-back. Who showed a deleted
+// one shows nothing still.
+sekisho::Result<std::optional<sekisho::ProfileStatus>>
+restoreProfileStatus(sekisho::sql::Database& db, const Tenant& tenant,
+                     const std::optional<sekisho::ProfileStatus>& present, std::optional<sekisho::ProfileStatus> image,
+                     Effects& effects);
 // On or off for the whole tenant; the statuses stay. PROFILE_STATUS_NOT_ENABLED (403) is the caller's to say.
 sekisho::Done useProfileStatuses(sekisho::sql::Database& db, const Tenant& tenant, bool on, Effects& effects);
 

@@ -32,7 +32,7 @@ struct Captured { // expressions name the row as $: OLD, NEW, or the table
 // Rows that follow from these (memberships, scopes, addresses, holders of custom properties, links of groups) are made
 // anew by the rules when a row is brought back; what a room held comes back from the archive of rooms. Whom a template
 // fits is part of its record: its version moves before its rows do.
-constexpr std::array<Captured, 11> kCaptured{{
+constexpr std::array<Captured, 14> kCaptured{{
     {"member", "$.uid", "id, pending, suspended, activation, deleted, super, last_access, version", "$.doc",
      "email, external_key, pending, suspended, activation, deleted, super, version, doc", "", ""},
     {"orgunit", "$.uid", "id, version", "$.doc", "version, doc", "", ""},
@@ -56,6 +56,9 @@ constexpr std::array<Captured, 11> kCaptured{{
      "json_object('accessRestrictType', $.restrict_type, 'specifiedOrgUnits', json($.units))",
      "restrict_type, units, version", "", "$.subject_uid = substr(k.key, 1, length(k.key) - 6)"},
     {"tenant", "$.domain_id", "version", "$.settings", "settings", "", ""},
+    {"custom_property", "$.uid", "id, version", "$.doc", "version, doc", "", ""},
+    {"profile_status", "$.domain_id || '/' || $.id", "version", "$.doc", "version, doc", "", ""},
+    {"setting", "$.domain_id || '/' || $.key", "version", "$.doc", "version, doc", "$.key = 'fields'", ""},
     {"policy", "$.domain_id || '/' || $.key", "revision", "$.value", "value, revision", "", ""},
     {"template", "$.uid", "version",
      "json_object('name', $.name, 'off', json($.off), 'isDefault', $.is_default, "

@@ -6,12 +6,15 @@
 #include "ui/panes/imports/import_pane.h"
 #include "ui/panes/orgunits/add_many_page.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
+#include "ui/widgets/banner.h"
 
 #include <QAbstractItemModel>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QPushButton>
 #include <QTableView>
 #include <QTableWidget>
 #include <QToolButton>
@@ -111,6 +114,20 @@ class TestConsoleChanges : public QObject {
         QTRY_COMPARE(phoneOf(first), QStringLiteral("03-9999-0001"));
         QTRY_COMPARE(phoneOf(second), QStringLiteral("03-9999-0002"));
 
+        // What became of each row is a file from here, one line each, with the heading.
+        auto* banner = pane->findChild<ui::Banner*>(QStringLiteral("import.banner"));
+        QTRY_COMPARE(banner->kind(), ui::Banner::Kind::Success);
+        banner->findChild<QPushButton*>()->click();
+        auto* file = console_->await<QFileDialog>("import.resultsFile");
+        QVERIFY(file);
+        const QString results = console_->home.filePath(QStringLiteral("results.csv"));
+        Q_EMIT file->fileSelected(results);
+        file->reject();
+        QTRY_VERIFY(banner->sentence().contains(results));
+        QFile written(results);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll().split('\n').size(), 4 + 2);
+
         QVERIFY(console_->click("diff.undo"));
         QVERIFY(console_->click("diff.apply"));
         QTRY_COMPARE_WITH_TIMEOUT(phoneOf(first), phoneBefore, 20'000);
@@ -184,6 +201,49 @@ class TestConsoleChanges : public QObject {
         QVERIFY(console_->click("diff.apply"));
         QTRY_COMPARE_WITH_TIMEOUT(console_->cache()->orgTree().size(), before, 20'000);
         QVERIFY(console_->click("addMany.close"));
+    }
+
+    // One of them stands in the other, whose row comes first; its master is corrected where he stands.
+    void groupsInsideEachOtherAreImportedAndTakenBack() {
+        const auto named = [this](const char* name) -> std::optional<Group> {
+            for (const ports::GroupLine& line : *console_->cache()->groups())
+                if (line.name == name) return console_->cache()->group(line.id);
+            return std::nullopt;
+        };
+        const std::size_t before = console_->cache()->groups()->size();
+        const QByteArray first = somebody(*console_, 0).toUtf8(), second = somebody(*console_, 1).toUtf8();
+        ui::ImportPane* pane = importPane();
+        QByteArray sheet = "グループ名,グループマスター,メンバー,参加グループ,トーク,ノート\r\n";
+        sheet += "文化部連合,nobody.at.all@sakura,,合唱部,はい,\r\n";
+        sheet += "合唱部," + first + "," + second + ",,はい,はい\r\n";
+        pane->openFile(write(QStringLiteral("groups.csv"), sheet));
+        QVERIFY(console_->await<QWidget>("import.columnsPage"));
+        QVERIFY(console_->click("import.next"));
+        auto* faults = console_->await<QTableView>("import.faults");
+        QVERIFY(faults);
+        QTRY_COMPARE(faults->model()->rowCount(), 1);
+        int wrong = -1;
+        for (int column = 0; column < faults->model()->columnCount(); ++column)
+            if (faults->model()->index(0, column).data().toString().startsWith(QLatin1String("nobody"))) wrong = column;
+        QVERIFY(wrong > 0);
+        QVERIFY(faults->model()->setData(faults->model()->index(0, wrong), QString::fromUtf8(first)));
+        QTRY_COMPARE(faults->model()->rowCount(), 0);
+        QVERIFY(console_->click("import.next"));
+        auto* rows = console_->await<QTableView>("diff.rows", 20'000);
+        QVERIFY(rows);
+        QTRY_COMPARE(rows->model()->rowCount(), 2);
+        picture("import-groups-en-light");
+        QVERIFY(console_->click("diff.apply"));
+        QTRY_VERIFY_WITH_TIMEOUT(named("文化部連合").has_value(), 20'000);
+        const Group choir = *named("合唱部"), outer = *named("文化部連合");
+        QCOMPARE(choir.members.size(), std::size_t{1});
+        QCOMPARE(choir.members.front().id, idOf(*console_, QString::fromUtf8(second)));
+        QVERIFY(choir.features.note);
+        QCOMPARE(outer.members.size(), std::size_t{1});
+        QCOMPARE(outer.members.front().id, choir.id.value);
+        QVERIFY(console_->click("diff.undo"));
+        QVERIFY(console_->click("diff.apply"));
+        QTRY_COMPARE_WITH_TIMEOUT(console_->cache()->groups()->size(), before, 20'000);
     }
 
     void anOrganizationIsMovedAfterAYesAndMovedBack() {

@@ -208,6 +208,7 @@ CallHandle FakeChangesets::rows(const ports::RowQuery& query, Executor& on, Repl
         ports::RowPage page;
         for (const PlannedRow& row : entry->rows) {
             if (row.no <= after || (query.verdict && row.verdict != *query.verdict)) continue;
+            if (row.name.find(query.text) == std::string::npos) continue;
             if (page.rows.size() == most) {
                 page.nextCursor = std::to_string(page.rows.back().no);
                 break;

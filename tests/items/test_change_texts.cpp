@@ -79,6 +79,9 @@ class TestChangeTexts : public QObject {
         QCOMPARE(texts.size(), std::size_t{1});
         QCOMPARE(texts[0].from, QStringLiteral("A"));
         QCOMPARE(texts[0].field, changeFieldText("orgUnit", "orgUnitName"));
+        const auto group = changeTexts(changedRow("group", "g1", {{"groupType", "null", "\"external\""}}), cache);
+        QCOMPARE(group.at(0).from, QStringLiteral("–"));
+        QCOMPARE(group.at(0).to, QStringLiteral("Group with external users"));
     }
 
     void wordsOfTemplatesAreWhole() {

@@ -1,9 +1,13 @@
 #pragma once
-// The files that the console exports and imports again (members, organizations in both forms, ranks and groups), as
-// bytes, made of what the store holds now.
+// The files that the console exports and imports again (members, organizations in both forms, ranks, groups, and the
+// configuration), as bytes, made of what the store holds now; with them what is set about the fields of members, in the
+// form in which the API tells it.
 
 #include "models/api/record.h"
+#include "models/api/settings_wire.h"
 #include "models/sheet/export.h"
+#include "service/rules/configuration.h"
+#include "service/rules/statuses.h"
 #include "service/store/tenant_store.h"
 #include "tests/service/http_fixture.h"
 
@@ -50,13 +54,16 @@ class FileMaker {
             directory_.addGroup(
                 {group.id.value, group.name, group.externalKey.value_or(""), group.version, group.kind});
         }
+        const auto settings = store.read([domain](sekisho::sql::Database& db) { return settingsOf(db, domain); });
+        EXPECT_TRUE(settings);
+        if (settings) settings_ = *settings;
     }
 
     ExportedFiles files() {
         using namespace sekisho::sheet;
         ExportOptions options;
         options.now = fixtureNow;
-        ExportedFiles out;
+        ExportedFiles out = settings_;
         out["members"] = made([&](RowWriter& writer) {
             return exportMembers(
                 writer, allMemberColumns(directory_), idsOf(members_), [&](auto ids) { return of(members_, ids); },
@@ -78,6 +85,21 @@ class FileMaker {
   private:
     static inline const sekisho::Instant fixtureNow = *sekisho::parseInstant("2026-11-22T09:00:00Z");
 
+    static sekisho::Result<ExportedFiles> settingsOf(sekisho::sql::Database& db, sekisho::DomainId domain) {
+        ExportedFiles out;
+        SEKISHO_TRY(tenant, loadTenant(db, domain));
+        for (const auto& property : tenant.properties)
+            out["custom properties"] += sekisho::api::customPropertyText(property) + "\n";
+        SEKISHO_TRY(statuses, profileStatuses(db, domain));
+        for (const auto& status : statuses)
+            out["profile statuses"] += sekisho::api::profileStatusText(status) + "\n";
+        tenant.fields.version = 0; // moves on with an undo, as all versions do
+        out["field management"] = sekisho::api::recordText(tenant.fields);
+        SEKISHO_TRY(configuration, configurationText(
+                                       db, tenant, [](std::string_view) { return true; }, fixtureNow));
+        out["configuration"] = configuration;
+        return out;
+    }
     template<class Thing, class Id = decltype(Thing::id)>
     static std::vector<Id> idsOf(const std::vector<Thing>& things) {
         std::vector<Id> ids;
@@ -107,6 +129,7 @@ class FileMaker {
     sekisho::sheet::Directory directory_;
     std::vector<sekisho::Member> members_;
     std::vector<sekisho::Group> groups_;
+    ExportedFiles settings_;
 };
 
 inline ExportedFiles exportedFiles(TenantStore& store, sekisho::DomainId domain) {

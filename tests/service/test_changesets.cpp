@@ -154,6 +154,27 @@ TEST_F(ChangesetFlow, ASingleRequestLeavesAChangesetOfItsOwn) {
     EXPECT_EQ(look(admin, headerOf(gone, "X-Changeset-Id")).undo.why, "UNDO_FINAL");
 }
 
+TEST_F(ChangesetFlow, RowsAreFoundByNameAndByTheirNumberInTheFile) {
+    std::vector<Operation> operations{op("orgUnit", "create", "new:a", newUnit("Alpha")),
+                                      op("orgUnit", "create", "new:b", newUnit("営業 Beta")),
+                                      op("orgUnit", "create", "new:c", newUnit("Gamma", "missing"))};
+    for (std::size_t i = 0; i < operations.size(); ++i)
+        operations[i].sourceRow = static_cast<std::int64_t>(i) + 57'310;
+    const auto set = setOf(begin(admin, operations));
+    const auto found = [&](const std::string& query) {
+        std::string out;
+        for (const auto& row : rowsOf(admin, set.id.value, query))
+            out += std::to_string(row.no);
+        return out;
+    };
+    EXPECT_EQ(found("&text=beta"), "2");
+    EXPECT_EQ(found("&text=%E5%96%B6%E6%A5%AD"), "2");
+    EXPECT_EQ(found("&text=57312"), "3");
+    EXPECT_EQ(found("&text=57312&verdict=added"), "");
+    EXPECT_EQ(found("&text=a&verdict=added"), "12");
+    EXPECT_EQ(get(admin, "/v1.0/admin/changesets/" + set.id.value + "/rows?text=" + std::string(301, 'x')).status, 400);
+}
+
 TEST_F(ChangesetFlow, AnUndoLeavesWhatChangedSince) {
     const std::string anna = member(0), ben = member(1);
     const auto set = setOf(begin(admin, {op("member", "update", anna, R"({"nickName":"a"})"),

@@ -43,6 +43,41 @@ TEST_F(ChangesetKinds, CustomPropertiesAreWrittenAndTheirRulesHold) {
     EXPECT_EQ(rows[2].error->code, "CUSTOM_VALUE");
 }
 
+// Whatever was deleted on the screen of fields comes back, with what members had of it.
+TEST_F(ChangesetKinds, ACustomPropertyAndItsValuesComeBack) {
+    const auto made = ask(admin.access, Method::Post, "/v1.0/directory/users/custom-properties",
+                          fmt::format(R"({{"domainId":{},"propertyName":"size","displayName":"Size","propertyType":)"
+                                      R"("STRING"}})",
+                                      domain));
+    ASSERT_EQ(made.status, 201) << made.body;
+    const std::string id = text("SELECT uid FROM custom_property WHERE name = 'size'"), anna = member(0);
+    ASSERT_EQ(ask(admin.access, Method::Patch, "/v1.0/users/" + anna, R"({"customProperties":{"size":"L"}})").status,
+              200);
+    const auto before = content();
+    const auto gone = ask(admin.access, Method::Delete, "/v1.0/directory/users/custom-properties/" + id);
+    ASSERT_EQ(gone.status, 204) << gone.body;
+    EXPECT_EQ(number("SELECT count(*) FROM member_property mp JOIN member m ON m.id = mp.member_id WHERE m.uid = '" +
+                     anna + "'"),
+              0);
+    const auto back = setOf(post(admin, "/" + headerOf(gone, "X-Changeset-Id") + "/undo"));
+    EXPECT_EQ(back.count(Verdict::Refused), 0);
+    ASSERT_LT(post(admin, "/" + back.id.value + "/apply").status, 300);
+    workAll();
+    expectSame(content(), before, "after the undo");
+    // In one changeset with its first values; a deputy without the right may nothing of it.
+    const std::vector<Operation> both{
+        op("customProperty", "create", "new:p",
+           fmt::format(R"({{"domainId":{},"propertyName":"shoe","displayName":"Shoe","propertyType":"STRING"}})",
+                       domain)),
+        op("member", "update", anna, R"({"customProperties":{"shoe":"42"}})"), op("customProperty", "delete", id)};
+    const auto set = setOf(begin(admin, both));
+    EXPECT_EQ(set.count(Verdict::Refused), 0);
+    EXPECT_EQ(set.impact.lost.at(0).what, "customPropertyHolders");
+    const auto refused = rowsOf(signInAs("branch1@sakura"), setOf(begin(signInAs("branch1@sakura"), both)).id.value);
+    EXPECT_EQ(refused.at(0).verdict, Verdict::Refused);
+    EXPECT_EQ(refused.at(2).verdict, Verdict::Refused);
+}
+
 TEST_F(ChangesetKinds, TheTreeKeepsItsRules) {
     const std::string top =
         text("SELECT uid FROM orgunit WHERE depth = 1 AND domain_id = " + std::to_string(domain) + " LIMIT 1");
@@ -110,6 +145,31 @@ TEST_F(ChangesetKinds, ALevelThatWasMadeAndTakenAwayIsNotLeftByTheUndo) {
         EXPECT_EQ(look(admin, back.id.value).state, ChangesetState::Applied);
         expectSame(content(), before, "after the undo of " + away.action);
     }
+}
+
+// Numbers of rows are given again to what is made next.
+TEST_F(ChangesetKinds, WhatComesBackHasAPlaceThoughSomethingNewTookItsRow) {
+    const auto applied = [&](const sekisho::Changeset& set) {
+        EXPECT_EQ(set.count(Verdict::Refused), 0);
+        EXPECT_EQ(post(admin, "/" + set.id.value + "/apply").status, 200);
+        return set.id.value;
+    };
+    const auto level = [&](const std::string& name, int order) {
+        return fmt::format(R"({{"domainId":{},"levelName":"{}","displayOrder":{},"executive":false}})", domain, name,
+                           order);
+    };
+    applied(setOf(begin(admin, {op("level", "create", "new:l", level("旧級", 90)),
+                                op("orgUnit", "create", "new:u", newUnit("旧部"))})));
+    const std::string oldLevel = text("SELECT uid FROM rank WHERE name = '旧級'");
+    const std::string oldUnit = text("SELECT uid FROM orgunit WHERE name = '旧部'");
+    const auto gone = applied(setOf(begin(admin, {op("level", "delete", oldLevel), op("orgUnit", "delete", oldUnit)})));
+    applied(setOf(begin(admin, {op("level", "create", "new:l", level("新級", 91)),
+                                op("orgUnit", "create", "new:u", newUnit("新部"))})));
+    applied(setOf(post(admin, "/" + gone + "/undo")));
+    EXPECT_EQ(number("SELECT count(*) FROM rank WHERE name IN ('旧級', '新級')"), 2);
+    EXPECT_EQ(number("SELECT count(*) FROM orgunit WHERE name IN ('旧部', '新部')"), 2);
+    EXPECT_EQ(text("SELECT uid FROM rank WHERE name = '旧級'"), oldLevel);
+    EXPECT_EQ(text("SELECT uid FROM orgunit WHERE name = '旧部'"), oldUnit);
 }
 
 TEST_F(ChangesetKinds, RanksGoAndComeBackWithTheirHolders) {

@@ -39,10 +39,13 @@ class ChangesetRandom : public ChangesetTest {
         auto units = column("SELECT uid FROM orgunit" + here);
         const auto levels = column("SELECT uid FROM rank" + here + " AND kind = 'level'");
         auto groups = column("SELECT uid FROM grp" + here);
+        auto properties = column("SELECT uid FROM custom_property" + here);
+        const auto statuses = column("SELECT id FROM profile_status" + here);
+        const auto templates = column("SELECT uid FROM template" + here);
         std::vector<Operation> out;
         for (int i = 0; i < count; ++i) {
             const std::string tag = std::to_string(++made);
-            switch (dice(17)) {
+            switch (dice(23)) {
             case 0:
                 out.push_back(op("orgUnit", "create", "new:u" + tag,
                                  newUnit("部" + tag, dice(3) ? one(units) : "", 1 + dice(4))));
@@ -114,6 +117,41 @@ class ChangesetRandom : public ChangesetTest {
                 out.push_back(op("member", "setLeave", one(members),
                                  R"({"startTime":"2026-11-01T00:00:00Z","endTime":"2027-03-31T00:00:00Z"})"));
                 break;
+            case 16:
+                out.push_back(
+                    op("customProperty", "create", "new:p" + tag,
+                       fmt::format(
+                           R"({{"domainId":{},"propertyName":"p{}","displayName":"項目{}","propertyType":"STRING"}})",
+                           domain, tag, tag)));
+                out.push_back(op("member", "update", one(members), R"({"customProperties":{"p)" + tag + R"(":"x"}})"));
+                properties.push_back("new:p" + tag);
+                break;
+            case 17:
+                out.push_back(op("customProperty", dice(3) ? "update" : "delete", one(properties),
+                                 R"({"displayName":"改)" + tag + "\"}"));
+                break;
+            case 18:
+                out.push_back(
+                    op("fields", "update", "",
+                       fmt::format(R"({{"fields":[{{"key":"nickName","visible":{},)"
+                                   R"("editable":"{}"}}],"employeeNumber":{{"automatic":false,"digits":{}}}}})",
+                                   dice(2) == 0, dice(2) ? "ADMIN" : "ADMIN_AND_SELF", 4 + dice(3))));
+                break;
+            case 19:
+                out.push_back(
+                    op("profileStatus", "create", "",
+                       fmt::format(R"({{"domainId":{},"profileStatusName":"状{}","iconType":"BUSY","displayOrder":9}})",
+                                   domain, tag)));
+                break;
+            case 20:
+                if (!statuses.empty())
+                    out.push_back(op("profileStatus", dice(3) ? "update" : "delete", one(statuses),
+                                     R"({"profileStatusName":"改)" + tag + "\"}"));
+                break;
+            case 21:
+                out.push_back(op("template", dice(2) ? "create" : "update", dice(2) ? "" : one(templates),
+                                 R"({"name":"型)" + tag + R"(","mobileApp":true})"));
+                break;
             default:
                 out.push_back(
                     op("member", "update", one(members),
@@ -132,6 +170,11 @@ class ChangesetRandom : public ChangesetTest {
 TEST_F(ChangesetRandom, ApplyAndUndoLeaveTheTenantAsItWas) {
     const auto admin = signInAs("admin@sakura");
     int applied = 0, changedRows = 0;
+    std::set<std::string> kinds;
+    ASSERT_EQ(ask(admin.access, Method::Put, "/v1.0/admin/fields",
+                  R"({"fields":[],"employeeNumber":{"automatic":false,"digits":7}})")
+                  .status,
+              200);
     for (int round = 0; round < 25; ++round) {
         const auto before = content();
         const auto files = exportedFiles(*store, domain);
@@ -150,6 +193,7 @@ TEST_F(ChangesetRandom, ApplyAndUndoLeaveTheTenantAsItWas) {
             if (row.verdict == Verdict::Added && row.kind == "member") {
                 EXPECT_EQ(number("SELECT count(*) FROM member WHERE uid = '" + row.id + "'"), 1) << where;
             }
+            if (row.verdict == Verdict::Added || row.verdict == Verdict::Changed) kinds.insert(row.kind);
             changedRows += row.verdict != Verdict::Refused && row.verdict != Verdict::Unchanged ? 1 : 0;
         }
         ++applied;
@@ -174,6 +218,8 @@ TEST_F(ChangesetRandom, ApplyAndUndoLeaveTheTenantAsItWas) {
     }
     EXPECT_GT(applied, 5);
     EXPECT_GT(changedRows, 100);
+    for (const char* kind : {"customProperty", "profileStatus", "fields", "template", "group", "orgUnit", "member"})
+        EXPECT_TRUE(kinds.contains(kind)) << kind;
 }
 
 TEST_F(ChangesetRandom, ADeputyOfABranchChangesNothingOutside) {

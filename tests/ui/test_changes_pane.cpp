@@ -1,5 +1,6 @@
 // The screen of changesets and the one of organizations: what is planned is shown, applied after a yes, and taken back.
 #include "models/commands/changeset_words.h"
+#include "models/items/planned_row_model.h"
 #include "models/items/roles.h"
 #include "tests/fakes/qt_suite.h"
 #include "tests/ui/pane_fixture.h"
@@ -17,6 +18,9 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
+#include <QTranslator>
+
+#include <utility>
 
 namespace sekisho::tests::test_changes_pane {
 
@@ -34,6 +38,20 @@ PlannedRow row(std::int64_t no, Verdict verdict, const char* name) {
     if (verdict == Verdict::Refused) one.error = Error(ErrorKind::BadInput, "INVALID_PARAMETER").at("telephone");
     return one;
 }
+
+// Counts the words that are looked up. Every row that is drawn needs some.
+class CountedWords final : public QTranslator {
+  public:
+    QString translate(const char*, const char*, const char*, int) const override {
+        ++asked_;
+        return {};
+    }
+    bool isEmpty() const override { return false; }
+    int since() { return std::exchange(asked_, 0); }
+
+  private:
+    mutable int asked_ = 0;
+};
 
 } // namespace
 
@@ -75,6 +93,53 @@ class TestChangesPane : public QObject {
         fixture.find<QPushButton>("diff.apply")->click();
         QTRY_VERIFY(fixture.find<QPushButton>("diff.undo")->isVisible());
         QTRY_COMPARE(fixture.gateway.pipe.find(ChangesetId("changeset-1"))->head.state, ChangesetState::Applied);
+    }
+
+    // However many rows there are: a page of them is fetched when it is needed, and only what is seen is drawn.
+    void thirtyThousandRowsOpenScrollAndFilterInPieces() {
+        PaneFixture fixture(5);
+        fixture.load();
+        Changeset large;
+        large.title = "Large";
+        large.state = ChangesetState::Planned;
+        large.plannedAt = fixture.clock.now();
+        large.total = 30'000;
+        std::vector<PlannedRow> all;
+        for (int no = 1; no <= 30'000; ++no)
+            all.push_back(row(no, no % 3 == 0 ? Verdict::Unchanged : Verdict::Changed, no == 25'001 ? "Baba" : "Aoki"));
+        fixture.gateway.pipe.add(large, std::move(all));
+        CountedWords words;
+        QCoreApplication::installTranslator(&words);
+        auto pane = fixture.open<ui::ChangesPane>();
+        auto* rows = fixture.find<QTableView>("diff.rows");
+        const auto pages = [&] { return static_cast<int>(fixture.gateway.callsOf("changesets.rows")); };
+        QTRY_COMPARE(rows->model()->rowCount(), 1'000);
+        QCoreApplication::processEvents();
+        constexpr int kFew = 1'000; // words; a page has three a row
+        const int seen = rows->viewport()->height() / rows->rowHeight(0) + 2;
+        QVERIFY(seen < 60);
+        words.since();
+        const auto pieces = [&](int page) {
+            QCoreApplication::processEvents();
+            const int asked = words.since();
+            if (asked > kFew || pages() > page) qWarning("%d words, %d pages", asked, pages());
+            return asked <= kFew && pages() <= page;
+        };
+        QVERIFY(pieces(1));
+        for (int page = 2; page <= 4; ++page) {
+            rows->scrollToBottom();
+            QTRY_COMPARE(rows->model()->rowCount(), page * 1'000);
+            QVERIFY(pieces(page));
+        }
+        QTest::mouseClick(fixture.find<QToolButton>("diff.filter.changed"), Qt::LeftButton);
+        QTRY_COMPARE(rows->model()->rowCount(), 1'000);
+        QVERIFY(pieces(5));
+        QCOMPARE(rows->model()->index(999, items::PlannedRowModel::NumberColumn).data().toInt(), 1'499);
+        QTest::keyClicks(fixture.find<QLineEdit>("diff.search"), QStringLiteral("Baba"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1); // of thirty thousand
+        QVERIFY(pieces(6));
+        keep(fixture, "changes-large-en-light");
+        QCoreApplication::removeTranslator(&words);
     }
 
     void whatIsBeingAppliedPausesAndGoesOn() {

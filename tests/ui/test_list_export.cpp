@@ -1,11 +1,14 @@
 // Every list can become a file: all that the service has of it, whatever was looked at, and the jobs with their
 // results.
 #include "tests/fakes/qt_suite.h"
+#include "tests/fakes/zip_maker.h"
 #include "tests/ui/groups_fixture.h"
 #include "tests/ui/members_fixture.h"
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/panes/fields/fields_pane.h"
+#include "ui/panes/imports/import_pane.h"
 #include "ui/panes/ranks/ranks_pane.h"
+#include "ui/panes/templates/templates_pane.h"
 #include "ui/shell/activity_view.h"
 
 #include <QAbstractItemModel>
@@ -162,6 +165,79 @@ class TestListExport : public QObject {
         const QStringList written = write(*pane);
         QCOMPARE(written.size(), readers->model()->rowCount() + 1);
         QVERIFY(written.join(QLatin1Char('\n')).contains(QStringLiteral("内側の会"))); // the way
+    }
+
+    void permissionTemplatesAndTheArchiveOfRooms() {
+        GroupsFixture f;
+        policy::ServiceTemplate& sales = f.gateway.templateDesk.add("Sales");
+        sales.userTypes = {"type-1"};
+        sales.matrix.mobileApp = false;
+        f.gateway.rooming.archiveOne({RoomKind::OrgUnit, "gone"}, "=閉じた部", {70, 2, 0, 0, 1, 10}, f.master);
+        f.load();
+        auto templates = f.open<ui::TemplatesPane>();
+        QTRY_VERIFY(templates->hasList());
+        templates->exportShown([](ui::Banner::Kind, const QString&) {});
+        QStringList written = lines(f);
+        QCOMPARE(written.size(), 3);
+        QVERIFY(written.at(2).startsWith(QStringLiteral("Sales,type-1,0,0,")));
+        QVERIFY(!written.at(2).endsWith(QLatin1Char(','))); // what it does not allow
+
+        auto pane = f.open<ui::GroupsPane>();
+        f.find<QToolButton>("groups.restore")->click();
+        QPushButton* button = nullptr;
+        QTRY_VERIFY((button = f.find<QPushButton>("room.archiveExport")) && button->isEnabled());
+        button->click();
+        written = lines(f);
+        QCOMPARE(written.size(), 2);
+        QVERIFY(written.at(1).startsWith(QStringLiteral("'=閉じた部,")));
+        QVERIFY(written.at(1).contains(QStringLiteral("T"))); // until when, as others write times
+        f.find<QDialog>("room.archive")->reject();
+    }
+
+    // What cannot be taken goes back to whoever wrote it: of each sheet a file, without the rows that are right.
+    void rowsWithFaultsOfEachSheet() {
+        PaneFixture f(5);
+        f.load();
+        const auto table = [](const std::string& name, const std::vector<std::vector<std::string>>& rows) {
+            std::string out = "<table:table table:name=\"" + name + "\">";
+            for (const auto& cells : rows) {
+                out += "<table:table-row>";
+                for (const std::string& cell : cells)
+                    out += "<table:table-cell office:value-type=\"string\"><text:p>" + cell +
+                           "</text:p></table:table-cell>";
+                out += "</table:table-row>";
+            }
+            return out + "</table:table>";
+        };
+        const auto path = [&f](const char* name) { return f.folder.filePath(QString::fromUtf8(name)); };
+        QFile file(path("four.ods"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(
+            fakes::odsFile(table("メンバー", {{"ID", "姓", "個人メール", "電話番号"},
+                                              {"new.one", "四月", "one@example.org", "03-9999-0001"},
+                                              {"new.two", "五月", "two@example.org", "not a number"}}) +
+                           table("班", {{"グループ名", "グループマスター"}, {"合唱部", "nobody.at.all"}}))));
+        file.close();
+        auto pane = f.open<ui::ImportPane>();
+        pane->openFile(file.fileName());
+        QPushButton* next = nullptr;
+        QTRY_VERIFY((next = f.find<QPushButton>("import.next")) && next->isVisible() && next->isEnabled());
+        next->click();
+        auto* button = f.find<QPushButton>("import.results");
+        QTRY_VERIFY(button->isVisible() && button->isEnabled() && pane->hasList());
+        button->click();
+        auto* dialog = f.find<QFileDialog>("import.resultsFile");
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(path("back.csv"));
+        dialog->reject();
+        QTRY_VERIFY(f.find<ui::Banner>("import.banner")->sentence().contains(QStringLiteral("back.csv")));
+        for (const auto& [name, wrong] : {std::pair{"back.csv", "not a number"}, {"back-班.csv", "nobody.at.all"}}) {
+            QFile back(path(name));
+            QVERIFY2(back.open(QIODevice::ReadOnly), name);
+            const QByteArray text = back.readAll();
+            QCOMPARE(text.count("\r\n"), 2);
+            QVERIFY2(text.contains(wrong), text.constData());
+        }
     }
 
     void jobsAndTheirResults() {

@@ -4,8 +4,10 @@
 #include "ui/forms/group_picker.h"
 #include "ui/forms/pickers.h"
 #include "ui/panes/groups/group_page.h"
+#include "ui/widgets/banner.h"
 
 #include <QLabel>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
@@ -75,10 +77,10 @@ class TestScreensGroups : public EveryScreen {
 
   public:
     TestScreensGroups()
-        : EveryScreen({"groups-empty", "groups", "group", "group-room", "group-external", "group-no-match",
-                       "group-edit", "group-edit-end", "group-faults", "group-picker", "group-plan", "room-erase",
-                       "room-archive", "room-archive-empty", "room-as-group", "room-overwrite", "orgunit-room",
-                       "groups-offline"}) {}
+        : EveryScreen({"groups-empty",       "groups",        "group",          "group-room",   "group-external",
+                       "group-no-match",     "group-edit",    "group-edit-end", "group-faults", "group-meanwhile",
+                       "group-merge",        "group-picker",  "group-plan",     "room-erase",   "room-archive",
+                       "room-archive-empty", "room-as-group", "room-overwrite", "orgunit-room", "groups-offline"}) {}
 
     static void openGroups(ConsoleFixture& f) {
         f.window->resize(1400, 860);
@@ -160,8 +162,21 @@ class TestScreensGroups : public EveryScreen {
         take(*f.window, "group-faults");
         name->setText(QStringLiteral("広報"));
         Q_EMIT name->textEdited(name->text());
+        f.gateway.tenant.editGroup(tenant.chosen, [](Group& group) {
+            group.name = "広報部会";
+            group.description = "社外に出す文章と写真、社内報を扱います。";
+            group.members.pop_back();
+        });
+        f.window->session().tenant()->sync()->refreshNow();
+        auto* banner = pane(f)->findChild<ui::Banner*>(QStringLiteral("groups.banner"));
+        QTRY_COMPARE(banner->kind(), ui::Banner::Kind::Warning);
+        take(*f.window, "group-meanwhile");
         f.gateway.pipe.slow = true;
         press(f, "groups.save");
+        QTRY_VERIFY(f.dialog() && f.dialog()->objectName() == QLatin1String("groups.merge"));
+        take(*f.dialog(), "group-merge");
+        f.dialog()->findChild<QRadioButton*>(QStringLiteral("mine.groupName"))->click();
+        f.dialog()->findChild<QPushButton*>(QStringLiteral("merge.save"))->click();
         QTRY_COMPARE(f.gateway.pipe.count(), std::size_t{1});
         auto* entry = f.gateway.pipe.find(ChangesetId("changeset-1"));
         entry->head.impact.lost = {{"archived.talk", 1'250}, {"archived.files", 86}, {"erased.tasks", 7}};

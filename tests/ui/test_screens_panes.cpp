@@ -1,9 +1,11 @@
 // Pictures: organizations, imports and changes.
+#include "models/commands/draft_texts.h"
 #include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/panes/imports/import_pane.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
 
 #include <QFile>
 #include <QToolButton>
@@ -17,8 +19,9 @@ class TestScreensPanes : public EveryScreen {
   public:
     TestScreensPanes()
         : EveryScreen({"orgunits", "orgunit", "orgunit-edit", "orgunit-add", "orgunit-move", "import", "import-broken",
-                       "import-columns", "import-check", "import-check-small", "import-changes", "changes-empty",
-                       "changes", "changes-applied", "changes-undone", "changes-offline"}) {}
+                       "import-kept", "import-kept-gone", "import-columns", "import-check", "import-check-small",
+                       "import-changes", "changes-empty", "changes", "changes-applied", "changes-undone",
+                       "changes-offline"}) {}
 
   private:
     static QString write(ConsoleFixture& f, const char* name, const QByteArray& text) {
@@ -100,7 +103,18 @@ class TestScreensPanes : public EveryScreen {
         ConsoleFixture f(300);
         f.show();
         f.signInAndLoad();
+        commands::SheetDraft kept; // corrected by an earlier run of the program; the file is gone since
+        kept.path = "四月の異動.csv";
+        kept.size = 4'096;
+        kept.steps = {{false, 0, 3, 1, "03-9999-0002"}};
+        QVERIFY(f.window->session().tenant()->cache()->setNote(
+            ui::KeptDraft::noteOf(QStringLiteral("members.import")),
+            commands::draftsText<commands::SheetDraft>({{"", {{}, kept}}})));
         f.window->openScreen(QStringLiteral("members.import"));
+        take(*f.window, "import-kept");
+        f.find<ui::Banner>("import.banner")->findChild<QPushButton*>()->click();
+        take(*f.window, "import-kept-gone");
+        f.find<ui::Banner>("import.banner")->dismiss();
         take(*f.window, "import");
         auto* pane = f.find<ui::ImportPane>("import.pane");
         QVERIFY(pane);

@@ -2,6 +2,7 @@
 #include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/panes/ranks/rank_table.h"
+#include "ui/widgets/banner.h"
 
 #include <QLineEdit>
 #include <QRadioButton>
@@ -32,8 +33,8 @@ class TestScreensRanks : public EveryScreen {
   public:
     TestScreensRanks()
         : EveryScreen({"positions", "positions-order", "positions-off", "positions-off-plan", "positions-not-used",
-                       "position-edit", "position-add-faults", "levels", "levels-view-only", "user-types",
-                       "chart-dialog", "chart-dialog-named", "orgunit-chart"}) {}
+                       "position-edit", "position-merge", "position-add-faults", "levels", "levels-view-only",
+                       "user-types", "chart-dialog", "chart-dialog-named", "orgunit-chart"}) {}
 
   private Q_SLOTS:
     void positions_data() { looks(); }
@@ -51,12 +52,22 @@ class TestScreensRanks : public EveryScreen {
         take(*f.window, "positions");
         pressIn(f, kind, "ranks.edit");
         take(*f.window, "position-edit");
+        auto* name = f.find<QLineEdit>("control.positionName");
+        name->insert(QStringLiteral("補佐"));
+        Q_EMIT name->textEdited(name->text());
+        const std::string chosen = f.window->session().tenant()->cache()->ranks(kind).at(1).id;
+        f.gateway.tenant.editRank(chosen, [](Rank& rank) { rank.name += "代理", rank.externalKey = "P-02"; });
+        f.window->session().tenant()->sync()->refreshNow();
+        QTRY_COMPARE(part<ui::Banner>(f, kind, "ranks.banner")->kind(), ui::Banner::Kind::Warning);
+        pressIn(f, kind, "ranks.save");
+        QTRY_VERIFY(f.dialog());
+        take(*f.dialog(), "position-merge");
+        closeDialog(f);
         pressIn(f, kind, "ranks.cancel");
         QVERIFY(list->moveChosen(2));
         take(*f.window, "positions-order");
         pressIn(f, kind, "ranks.orderForget");
         pressIn(f, kind, "ranks.add");
-        auto* name = f.find<QLineEdit>("control.positionName");
         name->insert(QStringLiteral("a<b"));
         take(*f.window, "position-add-faults");
         pressIn(f, kind, "ranks.cancel");

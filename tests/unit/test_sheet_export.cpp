@@ -282,11 +282,14 @@ TEST(SheetExport, GroupsComeBackUnchanged) {
         EXPECT_EQ(fakes::faultsOf(checker, 0), "");
         const auto operations = tenant.operations(checker);
         ASSERT_EQ(operations.size(), 3U);
-        for (std::size_t i = 0; i < operations.size(); ++i) {
-            EXPECT_EQ(operations[i].at("action"), "update");
-            const auto back = api::groupFromRequest(operations[i].at("value"), api::WriteMode::Patch, groups[i], {});
+        for (const auto& operation : operations) {
+            EXPECT_EQ(operation.at("action"), "update");
+            const auto group =
+                std::ranges::find(groups, GroupId(std::string(operation.at("id").as_string())), &Group::id);
+            ASSERT_NE(group, groups.end());
+            const auto back = api::groupFromRequest(operation.at("value"), api::WriteMode::Patch, *group, {});
             ASSERT_TRUE(back) << back.error().code << ' ' << back.error().field;
-            EXPECT_EQ(*back, groups[i]);
+            EXPECT_EQ(*back, *group);
         }
     }
 }

@@ -216,13 +216,13 @@ TEST(SheetOperations, RanksAndGroups) {
     const auto groups = tenant.check(std::move(parts));
     EXPECT_EQ(fakes::faultsOf(*groups), "4:グループマスター REQUIRED");
     const auto made = tenant.operations(*groups);
-    ASSERT_EQ(made.size(), 3U) << "the member first";
+    ASSERT_EQ(made.size(), 3U) << "the member first, and what is put into a group before it";
     EXPECT_EQ(
-        json::serialize(made[1]),
-        R"({"no":2,"kind":"group","action":"create","id":"new:g1","value":{"groupName":"新人","useMessage":true,"administrators":[{"userId":"m1"}],)"
+        json::serialize(made[2]),
+        R"({"no":3,"kind":"group","action":"create","id":"new:g1","value":{"groupName":"新人","useMessage":true,"administrators":[{"userId":"m1"}],)"
         R"("members":[{"id":"new:m1","type":"USER"},{"id":"m2","type":"USER"},{"id":"u1","type":"ORGUNIT"},{"id":"g1","type":"GROUP"}],"domainId":10000001},)"
         R"("source":{"row":2,"sheet":"グループ"}})");
-    EXPECT_EQ(json::serialize(made[2].at("value")), R"({"groupName":"広報","administrators":[{"userId":"m1"}]})");
+    EXPECT_EQ(json::serialize(made[1].at("value")), R"({"groupName":"広報","administrators":[{"userId":"m1"}]})");
     EXPECT_EQ(tenant.faults("グループ名,メンバー\n広報,taro\n"), "2:メンバー IMPORT_GROUP_LISTS");
     EXPECT_EQ(tenant.faults(
                   "グループ名,グループマスター,グループタイプ,外部メールアドレス\n広報,taro,外部,\n社外,taro,外,x\n"),
@@ -236,6 +236,56 @@ TEST(SheetOperations, RanksAndGroups) {
         R"({"groupName":"社外","administrators":[{"userId":"m1"}],"members":[],"groupType":"external","groupEmail":)"
         R"("partners@sakura","useMail":true,"aliasEmails":["pa@sakura","pb@sakura"],)"
         R"("membersAllowedToUseGroupEmailAsRecipient":[{"userId":"m1"},{"userId":"m2"}],"domainId":10000001})");
+}
+
+// In whatever order the rows stand: what is put into a group comes first, so that nothing is in itself on the way.
+TEST(SheetOperations, GroupsOfTheSheetsStandInEachOther) {
+    SmallTenant tenant;
+    tenant.directory.addGroup({"g1", "広報", "G-1", 4, GroupKind::Internal, {"g2"}});
+    tenant.directory.addGroup({"g2", "広報班", "", 4});
+    const std::string head = "グループ名,グループマスター,メンバー,参加組織,参加グループ\n";
+    const auto told = [&](const Checker& checker) {
+        std::string out = fakes::faultsOf(checker);
+        for (const auto& line : tenant.operations(checker)) {
+            out += (out.empty() ? "" : "; ") + textOf(line, "action") + " " + textOf(line, "id") + ":";
+            const auto& value = line.at("value").as_object();
+            if (value.contains("members"))
+                for (const auto& member : value.at("members").as_array())
+                    if (member.at("type") == "GROUP") out += " " + textOf(member.as_object(), "id");
+        }
+        return out;
+    };
+    const auto of = [&](const std::string& rows) { return told(*tenant.check(head + rows)); };
+    EXPECT_EQ(of("連合,taro,,,文化部;externalKey:G-1\n文化部,taro,,,合唱部\n合唱部,taro,jiro,,\n広報,taro,,,合唱部\n"),
+              "create new:g3:; create new:g2: new:g3; update g1: new:g3; create new:g1: new:g2 g1");
+    EXPECT_EQ(of("広報班,taro,,,広報\n広報,taro,jiro,,\n"), "update g1:; update g2: g1") << "they change places";
+    EXPECT_EQ(told(*tenant.check("リソース ID,グループ名,グループマスター,メンバー,参加組織,参加グループ\n"
+                                 ",連合,taro,,,新広報\ng2,新広報,taro,jiro,,\n")),
+              "update g2:; create new:g1: g2")
+        << "by the name that it will have";
+    EXPECT_EQ(of("連合,taro,,,連合\n"), "2:参加グループ GROUP_LOOP");
+    EXPECT_EQ(of("A,taro,,,B\nB,taro,,,C\nC,taro,,,A\nD,taro,,,A\nE,taro,,,無い\n"),
+              "2:参加グループ GROUP_LOOP; 3:参加グループ GROUP_LOOP; 4:参加グループ GROUP_LOOP; "
+              "5:参加グループ IMPORT_GROUP_FAULTY; 6:参加グループ GROUP_NOT_EXIST");
+    EXPECT_EQ(of("広報班,taro,,,広報\n"), "2:参加グループ GROUP_LOOP") << "through one that no row is about";
+    EXPECT_EQ(of("A,,,,\nB,taro,,,A\n"), "2:グループマスター REQUIRED; 3:参加グループ IMPORT_GROUP_FAULTY");
+    EXPECT_EQ(of("A,taro,,,\nA,taro,,,\n"), "3:グループ名 IMPORT_TWICE; create new:g1:");
+    EXPECT_EQ(told(*tenant.check(
+                  "グループ名,グループマスター,参加グループ,グループタイプ\n社外,taro,,外部\n中,taro,社外,\n")),
+              "3:参加グループ GROUP_EXTERNAL_INSIDE; create new:g1:");
+
+    std::string many = head, deep = head;
+    for (int i = 0; i <= 2'000; ++i)
+        many += fmt::format("多{},taro,jiro,,\n", i);
+    for (int i = 0; i < 20'000; ++i)
+        deep += fmt::format("深{},taro,,,深{}\n", i, i + 1);
+    EXPECT_EQ(tenant.faults(many), "2002:メンバー MEMBER_GROUPS_LIMIT");
+    EXPECT_EQ(tenant.operations(*tenant.check(deep + "深20000,taro,,,\n")).size(), 20'001U);
+
+    std::vector<Part> parts;
+    parts.push_back(fakes::partOf(head + "外側,taro,,,内側\n", {}, "一"));
+    parts.push_back(fakes::partOf(head + "内側,taro,jiro,,\n", {}, "二"));
+    EXPECT_EQ(told(*tenant.check(std::move(parts))), "create new:g2:; create new:g1: new:g2") << "over two sheets";
 }
 
 TEST(SheetOperations, WhatOnlyFaultyRowsNameIsNotMade) {

@@ -7,6 +7,7 @@
 #include "ui/diff/verdict_delegate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -18,8 +19,10 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -29,6 +32,7 @@
 namespace sekisho::ui::diff {
 
 using commands::fromUtf8;
+using commands::toUtf8;
 using items::PlannedRowModel;
 
 namespace {
@@ -39,6 +43,9 @@ constexpr std::array kFilterOrder = {Verdict::Refused, Verdict::Removed, Verdict
 
 constexpr qsizetype kFewChanges = 3; // in a cell of the table
 constexpr qsizetype kAllChanges = -1;
+constexpr int kShortList = 20; // rows that an eye goes through
+constexpr int kSearchWidth = 240;
+constexpr int kTypingMillis = 250;
 
 QString headText(PlannedRowModel::Column column) {
     switch (column) {
@@ -136,7 +143,7 @@ void ChangesetView::build() {
     table_->setFrameShape(QFrame::NoFrame);
     layAsRows(table_);
     table_->horizontalHeader()->setStretchLastSection(true);
-    for (const auto& [column, width] : {std::pair{PlannedRowModel::NumberColumn, 50},
+    for (const auto& [column, width] : {std::pair{PlannedRowModel::NumberColumn, 70},
                                         {PlannedRowModel::VerdictColumn, 100},
                                         {PlannedRowModel::KindColumn, 190},
                                         {PlannedRowModel::NameColumn, 130}})
@@ -208,8 +215,19 @@ QWidget* ChangesetView::buildFilters() {
         filter_[i] = made;
     }
     row->addStretch(1);
+    search_ = new SearchField(bar);
+    search_->setObjectName(QStringLiteral("diff.search"));
+    search_->setMaximumWidth(kSearchWidth);
+    search_->setListBelow(table_);
+    search_->hide();
+    row->addWidget(search_, 1);
+    typing_ = new QTimer(this);
+    typing_->setSingleShot(true);
+    typing_->setInterval(kTypingMillis);
     filter_[0]->setChecked(true);
     connect(filters_, &QButtonGroup::idClicked, this, &ChangesetView::showRows);
+    connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
+    connect(typing_, &QTimer::timeout, this, &ChangesetView::showRows);
     return bar;
 }
 
@@ -260,6 +278,11 @@ void ChangesetView::clear() {
     skip_->setChecked(false);
     accept_->setChecked(false);
     filter_[0]->setChecked(true);
+    typing_->stop();
+    {
+        const QSignalBlocker quiet(search_);
+        search_->clear();
+    }
     before_.reset();
     rowsOf_.reset();
     refresh();
@@ -319,6 +342,7 @@ void ChangesetView::refreshFilters() {
     }
     filter_[0]->setText(tr("All %1").arg(number(all)));
     filter_[0]->setVisible(all > 0);
+    search_->setVisible(all > kShortList || !search_->text().isEmpty());
 }
 
 void ChangesetView::refreshFoot() {
@@ -374,6 +398,7 @@ ListTable ChangesetView::rowsForFile() const {
     ports::RowQuery query;
     query.changeset = follower_->now().id;
     query.verdict = chosenVerdict();
+    query.text = toUtf8(search_->text().trimmed());
     const auto made = std::make_shared<commands::NamesMade>(model_->namesMade());
     table.more = allPages([this, query, made](std::string cursor, TakePage take) mutable {
         query.cursor = std::move(cursor);
@@ -398,7 +423,8 @@ void ChangesetView::showRows() {
     for (const std::int64_t count : now.counts)
         expected += count;
     detail_->clear();
-    model_->show(now.id, verdict, verdict ? now.count(*verdict) : expected);
+    typing_->stop();
+    model_->show(now.id, verdict, verdict ? now.count(*verdict) : expected, toUtf8(search_->text().trimmed()));
 }
 
 void ChangesetView::currentRow() {
@@ -411,6 +437,8 @@ void ChangesetView::currentRow() {
 
 void ChangesetView::retranslate() {
     table_->setAccessibleName(tr("Rows of the changeset"));
+    search_->setPlaceholderText(tr("Name or row"));
+    search_->setAccessibleName(tr("Only rows with this name or number"));
     progress_->setAccessibleName(tr("Progress"));
     apply_->setText(tr("Apply"));
     plan_->setText(tr("Check again"));

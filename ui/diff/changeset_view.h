@@ -20,6 +20,7 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTableView;
+class QTimer;
 class QToolButton;
 
 namespace sekisho::items {
@@ -27,6 +28,7 @@ class PlannedRowModel;
 }
 namespace sekisho::ui {
 class Banner;
+class SearchField;
 class StatusChip;
 class WrappedLabel;
 } // namespace sekisho::ui
@@ -86,6 +88,8 @@ class ChangesetView final : public QWidget {
     ImpactPanel* impact_;
     QButtonGroup* filters_;
     std::array<QToolButton*, kVerdicts + 1> filter_{}; // all, then by verdict
+    SearchField* search_;                              // in a long list
+    QTimer* typing_;
     QTableView* table_;
     RowDetail* detail_;
     QCheckBox* skip_;

@@ -5,10 +5,14 @@
 #include "ui/diff/check_page.h"
 #include "ui/diff/result_rows.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/list_export.h"
 #include "ui/widgets/state_page.h"
 
+#include <QDesktopServices>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
@@ -34,6 +38,22 @@ void chooseSheet(QWidget* over, std::function<void(const QString& path)> chosen)
     QObject::connect(dialog, &QFileDialog::fileSelected, over, std::move(chosen));
     dialog->open();
 }
+
+namespace {
+
+// The file of another sheet, in the same folder and under no name that is taken.
+QString besideOf(const QString& path, QString sheet) {
+    static const QRegularExpression unfit(QStringLiteral("[/\\\\:*?\"<>|]"));
+    const QFileInfo file(path);
+    const QString stem = file.path() + QLatin1Char('/') + file.completeBaseName() + QLatin1Char('-') +
+                         sheet.replace(unfit, QStringLiteral("_"));
+    QString found = stem;
+    for (int number = 2; QFileInfo::exists(found + QLatin1Char('.') + file.suffix()); ++number)
+        found = QStringLiteral("%1-%2").arg(stem).arg(number);
+    return found + QLatin1Char('.') + file.suffix();
+}
+
+} // namespace
 
 ImportRun::ImportRun(Services services, Banner* banner, std::function<QString(std::size_t, int)> heading,
                      QWidget* parent)
@@ -66,7 +86,8 @@ void ImportRun::connectParts() {
     connect(check_, &CheckPage::failed, this, &ImportRun::fail);
     connect(changes_, &ChangesetView::applied, this, [this] {
         services_.sync.refreshNow();
-        banner_->announce(Banner::Kind::Success, tr("The changes are applied."));
+        banner_->announce(Banner::Kind::Success, tr("The changes are applied. A file tells what became of each row."),
+                          tr("Save the results…"), [this] { saveResults(); });
         Q_EMIT moved();
     });
     connect(changes_, &ChangesetView::undone, changes_, &ChangesetView::present);
@@ -226,39 +247,64 @@ void ImportRun::back() {
 
 // --- results -------------------------------------------------------------------------------------------------------
 
+ListTable ImportRun::changesForFile() const {
+    return changes_->rowsForFile();
+}
+
 void ImportRun::saveResults() {
-    auto* dialog = new QFileDialog(this, tr("Save the results"));
+    const bool faults = step_ == Step::Check;
+    auto* dialog = new QFileDialog(this, faults ? tr("Save the rows with faults") : tr("Save the results"));
+    dialog->setObjectName(QStringLiteral("import.resultsFile"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Excel workbook (*.xlsx)"), tr("CSV (*.csv)")});
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));
-    dialog->selectFile(fromUtf8(file_.path.stem().string()) + tr("-results") + QStringLiteral(".xlsx"));
+    dialog->selectFile(fromUtf8(file_.path.stem().string()) + (faults ? tr("-faults") : tr("-results")) +
+                       QStringLiteral(".xlsx"));
     connect(dialog, &QFileDialog::fileSelected, this, &ImportRun::writeResults);
     dialog->open();
 }
 
 void ImportRun::writeResults(const QString& path) {
+    std::deque<std::pair<std::size_t, QString>> parts;
+    for (std::size_t part = 0; part < file_.parts.size(); ++part)
+        if (file_.parts[part].chosen)
+            parts.emplace_back(part, parts.empty() ? path : besideOf(path, fromUtf8(file_.parts[part].name)));
+    ports::ResultRequest request;
+    request.format = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ? "csv" : "xlsx";
+    request.japanese = commands::language() == commands::Language::Japanese;
+    request.sentence = [](const Error& error) { return toUtf8(commands::errorText(error)); };
+    request.onlyFaulty = step_ == Step::Check;
+    const QString told =
+        parts.size() > 1
+            ? tr("One file for each sheet is beside %1.").arg(path)
+            : (request.onlyFaulty ? tr("The rows with faults are in %1.") : tr("The results are in %1.")).arg(path);
+    if (request.onlyFaulty) return writeParts(std::move(parts), request, told);
+    request.withPasswords = true;
     auto* rows = new ResultRows(services_.pipe, services_.gui, this);
     connect(rows, &ResultRows::failed, this, &ImportRun::fail);
-    connect(rows, &ResultRows::complete, this, [this, rows, path] {
-        ports::ResultRequest request;
-        request.path = path.toStdString();
-        request.format = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ? "csv" : "xlsx";
-        request.japanese = commands::language() == commands::Language::Japanese;
-        request.sentence = [](const Error& error) { return toUtf8(commands::errorText(error)); };
+    connect(rows, &ResultRows::complete, this, [this, rows, parts, request, told]() mutable {
         request.result = rows->lookUp();
-        request.withPasswords = true;
         rows->deleteLater();
-        std::size_t part = 0;
-        while (part + 1 < file_.parts.size() && !file_.parts[part].chosen)
-            ++part;
-        call_ = services_.desk.saveResults(
-            part, std::move(request), services_.gui, {}, [this, path](Result<std::monostate> saved) {
-                if (!saved) return fail(saved.error());
-                banner_->announce(Banner::Kind::Success, tr("The results are in %1.").arg(path));
-            });
+        writeParts(std::move(parts), request, told);
     });
     rows->collect(changeset_);
+}
+
+void ImportRun::writeParts(std::deque<std::pair<std::size_t, QString>> parts, const ports::ResultRequest& request,
+                           const QString& told) {
+    const auto [part, path] = parts.front();
+    parts.pop_front();
+    ports::ResultRequest one = request;
+    one.path = path.toStdString();
+    call_ = services_.desk.saveResults(
+        part, std::move(one), services_.gui, {},
+        [this, parts = std::move(parts), path = path, request, told](const Result<std::monostate>& saved) {
+            if (!saved) return fail(saved.error());
+            if (!parts.empty()) return writeParts(parts, request, told);
+            banner_->announce(Banner::Kind::Success, told, tr("Open"),
+                              [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+        });
 }
 
 void ImportRun::fail(const Error& error) {

@@ -13,6 +13,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 class QMimeData;
@@ -22,6 +23,7 @@ class QStackedWidget;
 namespace sekisho::ui {
 class Banner;
 class StatePage;
+struct ListTable;
 } // namespace sekisho::ui
 
 namespace sekisho::ui::diff {
@@ -59,8 +61,10 @@ class ImportRun final : public QWidget {
     const std::vector<commands::SheetStep>& steps() const { return steps_; } // no secrets are among them
     void send(bool invite = false); // the good rows become a changeset; `invite`: whom it adds gets the mail
     void back();                    // discards what was planned and shows the check again
-    void saveResults();             // asks where
-    void refresh();                 // online or offline
+    // Asks where. What became of each row; while the check is shown, the rows with faults, to be corrected elsewhere.
+    void saveResults();
+    ListTable changesForFile() const; // what the changes show
+    void refresh();                   // online or offline
     Step step() const { return step_; }
     bool working() const { return working_; }
     bool planned() const; // a plan waits for a yes
@@ -81,6 +85,8 @@ class ImportRun final : public QWidget {
     void sendInto(const Changeset& changeset);
     void sent(Result<ports::ImportSent> outcome);
     void writeResults(const QString& path);
+    void writeParts(std::deque<std::pair<std::size_t, QString>> parts, const ports::ResultRequest& request,
+                    const QString& told);
     void fail(const Error& error);
 
     Services services_;

@@ -75,6 +75,7 @@ int MergeDialog::addChoice(QGridLayout* grid, int row, const MergeLine& line) {
     both->addButton(keepMine);
     both->addButton(keepTheirs);
     connect(both, &QButtonGroup::buttonClicked, this, &MergeDialog::refresh);
+    if (choices_.empty()) keepMine->setFocus(); // where the work is
     choices_[line.key] = {keepMine, keepTheirs};
     grid->addWidget(keepMine, row, 2, Qt::AlignTop);
     grid->addWidget(keepTheirs, row, 3, Qt::AlignTop);

@@ -1,6 +1,7 @@
 #include "ui/forms/logo_box.h"
 
 #include "models/commands/words.h"
+#include "ui/forms/box_layout.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
@@ -28,8 +29,6 @@ LogoBox::LogoBox(Means means, QWidget* parent)
     : QWidget(parent), means_(std::move(means)), heading_(new QLabel(this)), picture_(new QLabel(this)),
       note_(new WrappedLabel(this)), fault_(new WrappedLabel(this)), choose_(new QPushButton(this)),
       remove_(new QPushButton(this)) {
-    setTextSize(heading_, TextSize::Page);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     picture_->setObjectName(QStringLiteral("logo.picture"));
     picture_->setFixedSize(kLogoRoom);
     picture_->setAlignment(Qt::AlignCenter);
@@ -48,10 +47,7 @@ LogoBox::LogoBox(Means means, QWidget* parent)
     row->addWidget(picture_, 0, Qt::AlignTop);
     row->addLayout(buttons);
     row->addStretch(1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kNormal);
-    column->setSpacing(space::kSmall);
-    column->addWidget(heading_);
+    QVBoxLayout* column = layBox(this, heading_, TextSize::Page);
     column->addLayout(row);
     column->addWidget(note_);
     column->addWidget(fault_);

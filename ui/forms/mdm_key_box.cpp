@@ -1,6 +1,7 @@
 #include "ui/forms/mdm_key_box.h"
 
 #include "models/commands/words.h"
+#include "ui/forms/box_layout.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
@@ -29,8 +30,6 @@ MdmKeyBox::MdmKeyBox(Means means, QWidget* parent)
       name_(new QLabel(this)), value_(new QLineEdit(this)), reveal_(new QPushButton(this)),
       copy_(new QPushButton(this)), issue_(new QPushButton(this)), state_(new WrappedLabel(this)),
       fault_(new WrappedLabel(this)) {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    setTextSize(heading_, TextSize::Section);
     value_->setObjectName(QStringLiteral("mdmKey.value"));
     value_->setReadOnly(true);
     value_->setMaximumWidth(kKeyWidth);
@@ -50,10 +49,7 @@ MdmKeyBox::MdmKeyBox(Means means, QWidget* parent)
     row->addWidget(copy_);
     row->addWidget(issue_);
     row->addStretch(1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kNormal);
-    column->setSpacing(space::kSmall);
-    column->addWidget(heading_);
+    QVBoxLayout* column = layBox(this, heading_, TextSize::Section);
     column->addWidget(note_);
     column->addLayout(row);
     column->addWidget(state_);

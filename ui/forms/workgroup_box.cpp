@@ -2,6 +2,7 @@
 
 #include "models/commands/company_commands.h"
 #include "models/commands/words.h"
+#include "ui/forms/box_layout.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -23,8 +24,6 @@ constexpr auto kWorkgroupMenu = "basic.workgroup";
 WorkgroupBox::WorkgroupBox(Means means, QWidget* parent)
     : QWidget(parent), means_(std::move(means)), heading_(new QLabel(this)), note_(new WrappedLabel(this)),
       name_(new QLabel(this)), change_(new QPushButton(this)), state_(new WrappedLabel(this)) {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    setTextSize(heading_, TextSize::Section);
     name_->setObjectName(QStringLiteral("workgroup.name"));
     name_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     change_->setObjectName(QStringLiteral("workgroup.change"));
@@ -35,10 +34,7 @@ WorkgroupBox::WorkgroupBox(Means means, QWidget* parent)
     row->addWidget(name_);
     row->addWidget(change_);
     row->addStretch(1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kNormal);
-    column->setSpacing(space::kSmall);
-    column->addWidget(heading_);
+    QVBoxLayout* column = layBox(this, heading_, TextSize::Section);
     column->addWidget(note_);
     column->addLayout(row);
     column->addWidget(state_);

@@ -3,6 +3,7 @@
 #include "models/commands/room_words.h"
 #include "ui/forms/pickers.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/list_export.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -37,6 +38,12 @@ QString pickerHead(ports::MemberColumn column) {
                                                     : ArchiveDialog::tr("Organization");
 }
 
+QString stateText(const ArchivedRoom& room) {
+    return room.restoredAt   ? ArchiveDialog::tr("Restored %1").arg(commands::timeText(*room.restoredAt))
+           : room.restorable ? ArchiveDialog::tr("Can be restored")
+                             : ArchiveDialog::tr("Over");
+}
+
 bool mayOperate(const PaneServices& services, const char* menu) {
     const ports::Identity* identity = services.identity();
     return identity && identity->canOperate(menu, services.clock.now());
@@ -67,6 +74,8 @@ void ArchiveDialog::build() {
     stack_->addWidget(state_);
     stack_->addWidget(list_);
     auto* buttons = new QDialogButtonBox(this);
+    export_ = buttons->addButton(QString(), QDialogButtonBox::ResetRole); // at the other end than the two ways back
+    export_->setObjectName(QStringLiteral("room.archiveExport"));
     intoUnit_ = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     intoUnit_->setObjectName(QStringLiteral("room.intoUnit"));
     asGroup_ = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
@@ -83,6 +92,10 @@ void ArchiveDialog::build() {
     connect(list_, &QTreeWidget::currentItemChanged, this, &ArchiveDialog::refresh);
     connect(intoUnit_, &QPushButton::clicked, this, &ArchiveDialog::chooseUnit);
     connect(asGroup_, &QPushButton::clicked, this, &ArchiveDialog::askGroup);
+    connect(export_, &QPushButton::clicked, this, [this] {
+        exportList(exportServices(services_), listForFile(), this,
+                   [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); });
+    });
 }
 
 void ArchiveDialog::load() {
@@ -240,6 +253,24 @@ void ArchiveDialog::finished(Result<ArchivedRoom> outcome) {
     load();
 }
 
+QStringList ArchiveDialog::heads() {
+    return {tr("Name"), tr("What it was"), tr("Holds"), tr("Until"), tr("State")};
+}
+
+ListTable ArchiveDialog::listForFile() const {
+    ListTable table;
+    table.title = windowTitle();
+    table.fileName = QStringLiteral("room-archive");
+    table.heads = heads();
+    table.rows = static_cast<qint64>(rooms_.size());
+    ports::ExportRows rows;
+    for (const ArchivedRoom& room : rooms_)
+        rows.push_back({room.name, toUtf8(commands::archivedWhyText(room)), toUtf8(commands::roomDataText(room.data)),
+                        toUtf8(isoTime(room.expiresAt)), toUtf8(stateText(room))});
+    table.more = knownRows(std::move(rows));
+    return table;
+}
+
 void ArchiveDialog::refresh() {
     using Look = StatePage::Look;
     if (!services_.online() && !loaded_)
@@ -255,6 +286,8 @@ void ArchiveDialog::refresh() {
                         tr("Talk rooms whose talk was turned off, and those of deleted organizations and groups, stay "
                            "here for 30 days."));
     stack_->setCurrentWidget(rooms_.empty() || error_ ? static_cast<QWidget*>(state_) : list_);
+    export_->setEnabled(!rooms_.empty());
+    export_->setToolTip(rooms_.empty() ? tr("The list is empty.") : tr("Write this list to a file (Excel or CSV)"));
     for (const auto& [button, intoUnit] : {std::pair{intoUnit_, true}, {asGroup_, false}}) {
         const QString why = refusal(intoUnit);
         button->setEnabled(why.isEmpty());
@@ -270,17 +303,15 @@ void ArchiveDialog::retranslate() {
     asGroup_->setText(tr("As a new group…"));
     close_->setText(tr("Close"));
     list_->setAccessibleName(tr("Talk rooms that can be restored"));
-    list_->setHeaderLabels({tr("Name"), tr("What it was"), tr("Holds"), tr("Until"), tr("State")});
+    list_->setHeaderLabels(heads());
+    export_->setText(tr("Write to a file…"));
     const ArchivedRoom* chosen = current();
     const std::string keep = chosen ? chosen->id : std::string();
     list_->clear();
     for (const ArchivedRoom& room : rooms_) {
-        const QString state = room.restoredAt   ? tr("Restored %1").arg(commands::timeText(*room.restoredAt))
-                              : room.restorable ? tr("Can be restored")
-                                                : tr("Over");
-        auto* item =
-            new QTreeWidgetItem(list_, {fromUtf8(room.name), commands::archivedWhyText(room),
-                                        commands::roomDataText(room.data), commands::timeText(room.expiresAt), state});
+        auto* item = new QTreeWidgetItem(list_, {fromUtf8(room.name), commands::archivedWhyText(room),
+                                                 commands::roomDataText(room.data), commands::timeText(room.expiresAt),
+                                                 stateText(room)});
         item->setToolTip(0, item->text(0));
         item->setToolTip(2, item->text(2));
         item->setToolTip(3, commands::timeTooltip(room.expiresAt));

@@ -19,6 +19,7 @@ namespace sekisho::ui {
 class Banner;
 class StatePage;
 class WrappedLabel;
+struct ListTable;
 } // namespace sekisho::ui
 
 namespace sekisho::ui::rooms {
@@ -46,6 +47,8 @@ class ArchiveDialog final : public QDialog {
     void askGroup();
     void askGroupName(const ArchivedRoom& room, const UserId& master);
     void finished(Result<ArchivedRoom> outcome);
+    static QStringList heads();
+    ListTable listForFile() const;
     void refresh();
     void retranslate();
 
@@ -58,6 +61,7 @@ class ArchiveDialog final : public QDialog {
     QStackedWidget* stack_;
     QTreeWidget* list_;
     StatePage* state_;
+    QPushButton* export_;
     QPushButton* intoUnit_;
     QPushButton* asGroup_;
     QPushButton* close_;

@@ -224,9 +224,10 @@ void FieldsPane::deleteProperty(const QString& id) {
     const QString name = commands::propertyText(held->value);
     commands::Plan plan;
     plan.title = tr("Delete %1?").arg(name);
-    plan.sentence = held->members == 0 ? tr("No member has a value of it.")
-                                       : tr("%n member(s) lose their value of it. It cannot be brought back.", nullptr,
-                                            counted(held->members));
+    plan.sentence = held->members == 0
+                        ? tr("No member has a value of it.")
+                        : tr("%n member(s) lose their value of it. An undo under “Changesets” brings it back.", nullptr,
+                             counted(held->members));
     plan.verb = tr("Delete");
     if (held->members > 0) plan.typedWord = name;
     ask(std::move(plan), true, [this, property = held->value, name] {

@@ -6,6 +6,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/kept_draft.h"
+#include "ui/widgets/list_export.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
@@ -285,7 +286,9 @@ void ImportPane::refresh() {
     another_->setEnabled(!working);
     back_->setVisible(check || (changes && run_->planned()));
     back_->setEnabled(!working);
-    results_->setVisible(changes && run_->applied());
+    results_->setVisible((changes && run_->applied()) || (check && run_->counts().faultyRows > 0));
+    results_->setEnabled(!working);
+    results_->setText(check ? tr("Save the rows with faults…") : tr("Save the results…"));
     next_->setVisible(step_ == ColumnsStep || check);
     QString why;
     if (step_ == ColumnsStep && !columns_->anyChosen()) why = tr("Choose at least one sheet.");
@@ -295,12 +298,21 @@ void ImportPane::refresh() {
     next_->setText(check ? tr("See the changes") : tr("Check"));
 }
 
+bool ImportPane::hasList() const {
+    if (step_ != RunStep || working_ || run_->working()) return false;
+    return run_->step() == ImportRun::Step::Changes || run_->counts().faultyRows > 0;
+}
+
+void ImportPane::exportShown(const TellExport& tell) {
+    if (run_->step() == ImportRun::Step::Check) return run_->saveResults();
+    exportList(exportServices(services_), run_->changesForFile(), this, tell);
+}
+
 void ImportPane::retranslate() {
     heading_->setText(title());
     another_->setText(tr("Another file…"));
     another_->setIcon(icon(QStringLiteral("document-import")));
     back_->setText(tr("Back"));
-    results_->setText(tr("Save the results…"));
     results_->setIcon(icon(QStringLiteral("document-export")));
     if (!working_)
         start_->present(

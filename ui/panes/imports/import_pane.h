@@ -36,6 +36,8 @@ class ImportPane final : public Pane {
     QString menuKey() const override { return QStringLiteral("members.import"); }
     QString title() const override;
     bool hasDraft() const override;
+    bool hasList() const override; // the changes, or the rows with faults
+    void exportShown(const TellExport& tell) override;
     void linkChanged() override;
     void openFile(const QString& path);
 

@@ -1,10 +1,8 @@
 #include "ui/panes/orgunits/org_unit_edits.h"
 
+#include "models/commands/orgunit_merge.h"
 #include "models/commands/words.h"
-#include "ui/diff/merge_dialog.h"
 #include "ui/panes/orgunits/org_unit_words.h"
-
-#include <QPointer>
 
 #include <utility>
 
@@ -14,9 +12,8 @@ using commands::fromUtf8;
 using commands::toUtf8;
 
 OrgUnitEdits::OrgUnitEdits(const PaneServices& services, QWidget* owner)
-    : QObject(owner), services_(services), owner_(owner),
-      desk_(
-          new diff::ChangesetDesk(services.gateway.changesets(), services.cache, services.sync, services.gui, owner)) {
+    : QObject(owner), services_(services), desk_(new diff::ChangesetDesk(services.gateway.changesets(), services.cache,
+                                                                         services.sync, services.gui, owner)) {
     connect(desk_, &diff::ChangesetDesk::busyChanged, this, &OrgUnitEdits::busyChanged);
     connect(desk_, &diff::ChangesetDesk::failed, this, &OrgUnitEdits::failed);
 }
@@ -69,27 +66,17 @@ QString OrgUnitEdits::sentenceFor(const OrgUnit& base, const OrgUnit& edited) co
     return (onlyMoved ? tr("%1 was moved.") : tr("%1 was saved.")).arg(fromUtf8(edited.name));
 }
 
-void OrgUnitEdits::save(const OrgUnit& base, const OrgUnit& edited) {
+void OrgUnitEdits::save(const OrgUnit& base, const OrgUnit& edited, std::function<void()> overtaken) {
     if (busy()) return;
-    if (!base.id.empty()) {
-        const auto present = services_.cache.orgUnit(base.id);
-        if (!present) {
-            Q_EMIT gone(edited, false);
-            return;
-        }
-        if (present->version > base.version) return merge(base, edited, *present, true);
-    }
     desk_->submit(
         changesetFor(base, edited),
         [this, edited, sentence = sentenceFor(base, edited)](const Changeset& changeset) {
             Q_EMIT saved(changeset, edited, sentence);
         },
-        [this, base, edited] {
-            overtaken({base, edited});
-        });
+        std::move(overtaken));
 }
 
-void OrgUnitEdits::remove(const OrgUnit& unit) {
+void OrgUnitEdits::remove(const OrgUnit& unit, std::function<void()> overtaken) {
     if (busy()) return;
     const QString name = fromUtf8(unit.name);
     NewChangeset wanted;
@@ -101,9 +88,7 @@ void OrgUnitEdits::remove(const OrgUnit& unit) {
         [this, unit, name](const Changeset& changeset) {
             Q_EMIT saved(changeset, unit, tr("%1 was deleted.").arg(name));
         },
-        [this, unit] {
-            overtaken({unit, unit, true});
-        });
+        std::move(overtaken));
 }
 
 void OrgUnitEdits::saveHead(const OrgUnit& unit, const Member& before, const Member& after) {
@@ -125,48 +110,6 @@ void OrgUnitEdits::saveHead(const OrgUnit& unit, const Member& before, const Mem
 
 void OrgUnitEdits::takeBack(const ChangesetId& id) {
     desk_->takeBack(id, [this](const Changeset&) { Q_EMIT takenBack(); });
-}
-
-void OrgUnitEdits::overtaken(Waiting what) {
-    waiting_ = std::move(what);
-    copyChanged(); // it may have arrived before the refusal
-    Q_EMIT busyChanged();
-}
-
-void OrgUnitEdits::copyChanged() {
-    if (!waiting_) return;
-    const auto present = services_.cache.orgUnit(waiting_->base.id);
-    if (present && present->version <= waiting_->base.version) return;
-    const Waiting was = *std::exchange(waiting_, std::nullopt);
-    Q_EMIT busyChanged();
-    if (!present)
-        Q_EMIT gone(was.edited, was.deletes);
-    else if (was.deletes)
-        Q_EMIT changedMeanwhile(*present);
-    else
-        merge(was.base, was.edited, *present, true);
-}
-
-void OrgUnitEdits::merge(const OrgUnit& base, const OrgUnit& mine, const OrgUnit& theirs, bool thenSave) {
-    const commands::Merge<OrgUnit> merge = commands::mergeOrgUnits(base, mine, theirs);
-    if (!thenSave && merge.conflicts.empty()) {
-        Q_EMIT rebased(theirs, commands::resolvedOrgUnit(merge, mine, {}));
-        return;
-    }
-    auto lines = diff::mergeLines(
-        merge, base, mine, theirs, [](std::string_view key) { return orgUnitFieldLabel(key); },
-        [this](const OrgUnit& unit, std::string_view key) { return orgUnitFieldValue(unit, key, services_.cache); });
-    auto* dialog = new diff::MergeDialog(
-        fromUtf8(base.name), lines,
-        [self = QPointer<OrgUnitEdits>(this), merge, mine, theirs](const std::vector<std::string>& keepMine) {
-            if (!self) return;
-            const OrgUnit both = commands::resolvedOrgUnit(merge, mine, keepMine);
-            Q_EMIT self->rebased(theirs, both);
-            if (!commands::changesBetween(theirs, both).empty()) self->save(theirs, both);
-        },
-        owner_->window());
-    dialog->setObjectName(QStringLiteral("orgunits.merge"));
-    dialog->open();
 }
 
 } // namespace sekisho::ui::orgunits

@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 #include "ui/delegates/cell_delegate.h"
 #include "ui/forms/member_text.h"
+#include "ui/forms/membership_editor.h"
 #include "ui/panes/orgunits/org_unit_form.h"
 #include "ui/panes/orgunits/org_unit_head.h"
 #include "ui/panes/orgunits/org_unit_words.h"
@@ -182,25 +183,20 @@ void OrgUnitPage::present(const std::optional<OrgUnit>& unit, const QString& pat
 }
 
 void OrgUnitPage::edit(const OrgUnit& unit) {
-    resume(unit, unit, path_);
+    resume(unit, unit);
     form_->focusFirst();
 }
 
-void OrgUnitPage::add(const OrgUnit& fresh, const QString& parentPath) {
-    OrgUnit unit = fresh;
-    unit.id = {};
-    unit.version = 0;
-    resume(unit, unit, parentPath);
+void OrgUnitPage::add(const OrgUnit& fresh) {
+    resume(fresh, fresh);
     form_->focusFirst();
 }
 
-void OrgUnitPage::rebase(const OrgUnit& theirs, const OrgUnit& edited) {
-    resume(theirs, edited, draftPath_);
-    form_->focusFirst();
-}
-
-void OrgUnitPage::resume(const OrgUnit& before, const OrgUnit& edited, const QString& path) {
-    draftPath_ = path;
+void OrgUnitPage::resume(const OrgUnit& before, OrgUnit edited) {
+    const bool fresh = before.id.empty();
+    if (fresh && edited.parent && !cache_.orgUnit(*edited.parent)) edited.parent.reset();
+    const std::optional<OrgUnitId> shown = fresh ? edited.parent : before.id;
+    draftPath_ = shown && cache_.orgUnit(*shown) ? orgUnitPath(cache_, *shown) : QString();
     before_ = before;
     form_->setOrgUnit(before, edited);
     pages_->setCurrentWidget(draft_);

@@ -38,11 +38,11 @@ class OrgUnitPage final : public QWidget {
 
     // Read mode. Nothing while a draft is open: it stays until saved or discarded.
     void present(const std::optional<OrgUnit>& unit, const QString& path, const ports::OrgNode* node);
-    void edit(const OrgUnit& unit);                            // a draft of what is there
-    void add(const OrgUnit& fresh, const QString& parentPath); // a draft of a new one
-    // The open draft stands on what somebody else saved from now on.
-    void rebase(const OrgUnit& theirs, const OrgUnit& edited);
-    void resume(const OrgUnit& before, const OrgUnit& edited, const QString& path); // a draft of an earlier time
+    void edit(const OrgUnit& unit); // a draft of what is there
+    void add(const OrgUnit& fresh); // a draft of a new one
+    // A draft of an earlier time, or one that stands on what somebody else saved. A new one whose place is gone comes
+    // to the top.
+    void resume(const OrgUnit& before, OrgUnit edited);
     bool drafting() const;
     const OrgUnit& base() const { return before_; } // of the draft; id empty: a new one
     bool dirty() const;

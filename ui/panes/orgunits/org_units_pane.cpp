@@ -2,6 +2,7 @@
 
 #include "models/commands/pane_command.h"
 #include "models/commands/words.h"
+#include "ui/diff/draft_merges.h"
 #include "ui/forms/chart_block.h"
 #include "ui/panes/orgunits/add_many_page.h"
 #include "ui/panes/orgunits/org_unit_edits.h"
@@ -15,9 +16,11 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/kept_draft.h"
+#include "ui/widgets/reason_actions.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
+#include "ui/widgets/why_not.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -48,6 +51,7 @@ OrgUnitsPane::OrgUnitsPane(PaneServices services, QWidget* parent)
       kept_(new KeptDraft(this, services_.cache, KeptDraft::noteOf(menuKey()), [this] { return draftText(); })) {
     setObjectName(QStringLiteral("orgunits.pane"));
     build();
+    makeMerges();
     connectParts();
     offerCommands();
     const auto open = services_.cache.note(kOpenNote);
@@ -140,12 +144,13 @@ void OrgUnitsPane::connectParts() {
         menu->setToolTipsVisible(true);
         for (const char* key : {"orgUnit.edit", "orgUnit.add", "orgUnit.delete", "room.restore"}) {
             const commands::Command* command = services_.registry.find(QLatin1String(key));
-            const commands::Applicability verdict = command->applicability(services_.registry.context());
             QAction* action = menu->addAction(icon(command->iconName()), command->text());
-            action->setEnabled(verdict.applies);
-            action->setToolTip(verdict.why);
+            showVerdict(action, *command, services_.registry.context());
             connect(action, &QAction::triggered, this, [this, key] { services_.registry.trigger(QLatin1String(key)); });
         }
+        const std::string chosen = toUtf8(tree_->chosen());
+        addReasonActions(*menu, services_.registry,
+                         chosen.empty() ? tenantObject() : RightObject{"orgUnit", chosen, {}});
         menu->popup(tree_->viewport()->mapToGlobal(at));
     });
     connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) { tree_->setFilter(text.trimmed()); });
@@ -161,7 +166,7 @@ void OrgUnitsPane::connectParts() {
     connect(addMany_, &QToolButton::clicked, this, [trigger] { trigger(QStringLiteral("orgUnit.addMany")); });
     connect(export_, &QToolButton::clicked, this, [trigger] { trigger(QStringLiteral("orgUnit.export")); });
     connect(page_, &OrgUnitPage::triggered, this, trigger);
-    connect(page_, &OrgUnitPage::saveWanted, edits_, &OrgUnitEdits::save);
+    connect(page_, &OrgUnitPage::saveWanted, this, &OrgUnitsPane::save);
     connect(page_, &OrgUnitPage::draftChanged, this, &Pane::draftChanged);
     connectRoom();
     connect(&page_->head(), &OrgUnitHead::changeWanted, edits_, &OrgUnitEdits::saveHead);
@@ -173,13 +178,6 @@ void OrgUnitsPane::connectParts() {
     connect(edits_, &OrgUnitEdits::saved, this, &OrgUnitsPane::saved);
     connect(edits_, &OrgUnitEdits::takenBack, this,
             [this] { banner_->announce(Banner::Kind::Success, tr("The change was taken back.")); });
-    connect(edits_, &OrgUnitEdits::rebased, this, &OrgUnitsPane::rebased);
-    connect(edits_, &OrgUnitEdits::gone, this, &OrgUnitsPane::gone);
-    connect(edits_, &OrgUnitEdits::changedMeanwhile, this, [this](const OrgUnit& theirs) {
-        banner_->announce(Banner::Kind::Warning, tr("Somebody else changed %1 meanwhile. It was not deleted; look at "
-                                                    "it again first.")
-                                                     .arg(fromUtf8(theirs.name)));
-    });
 }
 
 // The talk room of the chosen organization: its features change through the pipe, like every other field.
@@ -189,7 +187,7 @@ void OrgUnitsPane::connectRoom() {
         if (!unit) return;
         OrgUnit after = *unit;
         setFeatures(after, features);
-        edits_->save(*unit, after);
+        save(*unit, after);
     });
     connect(&page_->room(), &rooms::RoomPanel::told, this,
             [this](const QString& sentence) { banner_->announce(Banner::Kind::Success, sentence); });
@@ -238,7 +236,7 @@ QString OrgUnitsPane::refusal() const {
     const ports::Identity* identity = services_.identity();
     if (!services_.online() || !identity) return tr("This needs a connection to the service.");
     if (!allows(identity->roles, kChange, services_.clock.now())) return tr("Your role may only look here.");
-    if (edits_->busy()) return tr("The service is still checking the last change.");
+    if (edits_->busy() || merges_->waiting()) return tr("The service is still checking the last change.");
     return {};
 }
 
@@ -250,7 +248,6 @@ void OrgUnitsPane::copyChanged() {
                             .arg(kMostLevels));
     tree_->setNodes(std::move(nodes), services_.cache.members().count());
     showChosen();
-    edits_->copyChanged();
     watchDraft();
     refreshRights();
 }

@@ -4,6 +4,8 @@
 
 #include "ui/widgets/pane.h"
 
+#include <memory>
+
 class QLabel;
 class QSplitter;
 class QStackedWidget;
@@ -15,6 +17,10 @@ class ChartBlock;
 class KeptDraft;
 class SearchField;
 } // namespace sekisho::ui
+namespace sekisho::ui::diff {
+template<typename T, typename P>
+class DraftMerges;
+}
 namespace sekisho::ui::orgunits {
 class AddManyPage;
 class OrgUnitEdits;
@@ -65,18 +71,17 @@ class OrgUnitsPane final : public Pane {
     void writeExport(const ports::OrgUnitExport& wanted);
     void remove();
     void move(const QString& id, const QString& parentId, int order);
+    void makeMerges();
+    void save(const OrgUnit& base, const OrgUnit& edited);
     void saved(const Changeset& changeset, const OrgUnit& unit, const QString& sentence);
     bool isDrafted(const QString& id); // with something to lose; then it is said
     void watchDraft();                 // somebody else may have changed what is being edited
-    void rebased(const OrgUnit& theirs, const OrgUnit& merged);
-    void gone(const OrgUnit& edited, bool wasDeletion);
-    void addAgain(OrgUnit edited);
 
     orgunits::OrgUnitTree* tree_;
     orgunits::OrgUnitPage* page_;
     orgunits::OrgUnitEdits* edits_;
+    std::unique_ptr<diff::DraftMerges<OrgUnit, orgunits::OrgUnitPage>> merges_; // of what others do to the same one
     KeptDraft* kept_;
-    Version told_ = 0; // of the newer state of what is being edited that was announced
     Banner* banner_;
     SearchField* search_;
     QLabel* heading_;

@@ -4,10 +4,12 @@
 #include "models/commands/draft_texts.h"
 #include "models/commands/orgunit_merge.h"
 #include "models/commands/words.h"
+#include "ui/diff/draft_merges.h"
 #include "ui/panes/orgunits/org_unit_edits.h"
 #include "ui/panes/orgunits/org_unit_form.h"
 #include "ui/panes/orgunits/org_unit_page.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
+#include "ui/panes/orgunits/org_unit_words.h"
 #include "ui/panes/orgunits/org_units_pane.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/kept_draft.h"
@@ -19,10 +21,6 @@ namespace sekisho::ui {
 using commands::fromUtf8;
 using commands::toUtf8;
 
-namespace {
-constexpr Version kDeleted = -1;
-} // namespace
-
 std::string OrgUnitsPane::draftText() const {
     const OrgUnit& base = page_->base();
     return page_->dirty() ? commands::draftsText<OrgUnit>({{base.id.value, {base, page_->form().orgUnit()}}})
@@ -31,9 +29,8 @@ std::string OrgUnitsPane::draftText() const {
 
 void OrgUnitsPane::restoreDraft() {
     for (const auto& [id, draft] : commands::draftsFromText<OrgUnit>(kept_->takeUp())) {
-        const std::string parent = draft.base.parent ? draft.base.parent->value : std::string();
         if (!id.empty()) tree_->choose(fromUtf8(id));
-        page_->resume(draft.base, draft.edited, tree_->pathOf(fromUtf8(id.empty() ? parent : id)));
+        page_->resume(draft.base, draft.edited);
     }
     kept_->tellOn(banner_);
     watchDraft();
@@ -50,7 +47,7 @@ void OrgUnitsPane::add(const QString& parentId) {
     for (const ports::OrgNode& node : services_.cache.orgTree())
         if (node.parent.value == toUtf8(parentId)) last = std::max(last, node.displayOrder);
     fresh.displayOrder = last + 1;
-    page_->add(fresh, tree_->pathOf(parentId));
+    page_->add(fresh);
 }
 
 void OrgUnitsPane::editCurrent() {
@@ -59,13 +56,13 @@ void OrgUnitsPane::editCurrent() {
     if (!why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
     const auto unit = services_.cache.orgUnit(OrgUnitId(toUtf8(tree_->chosen())));
     if (!unit) return;
-    told_ = 0;
+    merges_->edits();
     page_->edit(*unit);
 }
 
 void OrgUnitsPane::remove() {
     const auto unit = services_.cache.orgUnit(OrgUnitId(toUtf8(tree_->chosen())));
-    if (unit && !isDrafted(tree_->chosen())) edits_->remove(*unit);
+    if (unit && !isDrafted(tree_->chosen())) edits_->remove(*unit, merges_->overtaken(*unit, *unit, true));
 }
 
 bool OrgUnitsPane::isDrafted(const QString& id) {
@@ -82,7 +79,7 @@ void OrgUnitsPane::move(const QString& id, const QString& parentId, int order) {
     OrgUnit moved = *unit;
     moved.parent = parentId.isEmpty() ? std::nullopt : std::optional(OrgUnitId(toUtf8(parentId)));
     moved.displayOrder = order;
-    if (!commands::samePlace(*unit, moved)) edits_->save(*unit, moved);
+    if (!commands::samePlace(*unit, moved)) save(*unit, moved);
 }
 
 void OrgUnitsPane::saved(const Changeset& changeset, const OrgUnit& unit, const QString& sentence) {
@@ -92,59 +89,31 @@ void OrgUnitsPane::saved(const Changeset& changeset, const OrgUnit& unit, const 
 
 // --- what somebody else does to the same organization ---------------------------------------------------------------
 
-void OrgUnitsPane::watchDraft() {
-    const OrgUnit& base = page_->base();
-    if (!page_->drafting() || base.id.empty() || edits_->busy()) return;
-    const auto present = services_.cache.orgUnit(base.id);
-    if (!present && !services_.cache.members().complete()) return; // the copy is being fetched again
-    if (!present) return gone(page_->form().orgUnit(), false);
-    if (present->version == base.version || present->version == told_) return;
-    told_ = present->version;
-    if (!page_->dirty()) return page_->edit(*present);
-    // What the draft wants is there: it was saved, and only the answer was lost on its way.
-    if (commands::changesBetween(*present, page_->form().orgUnit()).empty()) return page_->discard();
-    banner_->announce(
-        Banner::Kind::Warning,
-        tr("Somebody else changed this organization meanwhile. Your draft is untouched; both are compared "
-           "before anything is saved."),
-        tr("Compare now"), [this] {
-            const auto theirs = services_.cache.orgUnit(page_->base().id);
-            if (page_->drafting() && theirs) edits_->merge(page_->base(), page_->form().orgUnit(), *theirs, false);
+void OrgUnitsPane::makeMerges() {
+    using Merges = diff::DraftMerges<OrgUnit, orgunits::OrgUnitPage>;
+    merges_ = std::make_unique<Merges>(
+        page_, banner_, QStringLiteral("orgunits.merge"),
+        Merges::Ways{
+            .present = [this](const OrgUnit& base) { return services_.cache.orgUnit(base.id); },
+            .drafted = [this] { return page_->form().orgUnit(); },
+            .merge = commands::mergeOrgUnits,
+            .resolved = commands::resolvedOrgUnit,
+            .label = [](std::string_view key) { return orgunits::orgUnitFieldLabel(key); },
+            .value = [this](const OrgUnit& unit,
+                            std::string_view key) { return orgunits::orgUnitFieldValue(unit, key, services_.cache); },
+            .save = [this](const OrgUnit& base, const OrgUnit& edited) { save(base, edited); },
+            .waitingChanged = [this] { refreshRights(); },
         });
 }
 
-void OrgUnitsPane::rebased(const OrgUnit& theirs, const OrgUnit& merged) {
-    if (!page_->drafting() || page_->base().id != theirs.id) return; // it was dragged
-    page_->rebase(theirs, merged);
-    if (page_->dirty()) {
-        banner_->announce(Banner::Kind::Information, tr("The other changes are in your draft now."));
-        return;
-    }
-    page_->discard();
-    banner_->announce(Banner::Kind::Information,
-                      tr("What the other administrator saved holds. Nothing is left to save."));
+void OrgUnitsPane::save(const OrgUnit& base, const OrgUnit& edited) {
+    const bool fresh = base.id.empty();
+    if (edits_->busy() || (!fresh && !merges_->stands(base, edited))) return;
+    edits_->save(base, edited, fresh ? std::function<void()>() : merges_->overtaken(base, edited));
 }
 
-void OrgUnitsPane::gone(const OrgUnit& edited, bool wasDeletion) {
-    const QString name = fromUtf8(edited.name);
-    if (wasDeletion)
-        return banner_->announce(Banner::Kind::Information, tr("Somebody else has deleted %1 already.").arg(name));
-    if (!page_->drafting() || page_->base().id != edited.id)
-        return banner_->announce(Banner::Kind::Warning, tr("Somebody else has deleted %1 meanwhile.").arg(name));
-    if (told_ == kDeleted) return;
-    told_ = kDeleted;
-    banner_->announce(Banner::Kind::Error,
-                      tr("Somebody else has deleted %1 meanwhile. Your draft is still here and can be added as a new "
-                         "organization.")
-                          .arg(name),
-                      tr("Add as new"), [this] { addAgain(page_->form().orgUnit()); });
-}
-
-void OrgUnitsPane::addAgain(OrgUnit edited) {
-    if (!page_->drafting()) return;
-    if (edited.parent && !services_.cache.orgUnit(*edited.parent)) edited.parent.reset();
-    page_->add(edited, edited.parent ? tree_->pathOf(fromUtf8(edited.parent->value)) : QString());
-    banner_->dismiss();
+void OrgUnitsPane::watchDraft() {
+    merges_->copyChanged(services_.cache.members().complete(), edits_->busy());
 }
 
 } // namespace sekisho::ui

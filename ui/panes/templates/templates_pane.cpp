@@ -11,6 +11,7 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
+#include "ui/widgets/why_not.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QEvent>
@@ -165,10 +166,8 @@ void TemplatesPane::connectParts() {
         const commands::Context context = services_.registry.context();
         for (const char* key : {"configuration.export", "configuration.import"})
             if (const commands::Command* command = services_.registry.find(QLatin1String(key))) {
-                const commands::Applicability verdict = command->applicability(context);
                 QAction* action = more_->menu()->addAction(icon(command->iconName()), command->text());
-                action->setEnabled(verdict.applies);
-                action->setToolTip(verdict.applies ? command->help() : verdict.why);
+                showVerdict(action, *command, context);
                 connect(action, &QAction::triggered, this,
                         [this, key] { services_.registry.trigger(QLatin1String(key)); });
             }

@@ -40,6 +40,8 @@ class TemplatesPane final : public Pane {
     void editCurrent() override;
     bool giveUpDraft() override;
     bool hasDraft() const override;
+    bool hasList() const override { return loaded_ && !all_.empty(); }
+    void exportShown(const TellExport& tell) override;
     void showResource(const QString& id) override; // of a template, or of a member: his effective permissions
     void linkChanged() override;
 

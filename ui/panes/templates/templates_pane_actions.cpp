@@ -8,6 +8,7 @@
 #include "ui/panes/templates/templates_pane.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/kept_draft.h"
+#include "ui/widgets/list_export.h"
 #include "ui/widgets/plan_dialog.h"
 
 #include <algorithm>
@@ -88,6 +89,28 @@ QStringList TemplatesPane::reachLines(const commands::Templates& after, QStringL
     if (reach.touched.size() > kNamedMembers)
         *subjects << tr("and %n more", nullptr, count(reach.touched) - static_cast<int>(kNamedMembers));
     return lines;
+}
+
+// What stands in the list, with the names of the user types and everything that is not allowed.
+void TemplatesPane::exportShown(const TellExport& tell) {
+    ListTable table;
+    table.title = title();
+    table.fileName = QStringLiteral("permission-templates");
+    table.heads = {tr("Permission template"), tr("User types"), tr("Members"), tr("In effect for"), tr("Not allowed")};
+    table.rows = static_cast<qint64>(all_.size());
+    const auto number = [](std::size_t count) { return std::to_string(count); };
+    ports::ExportRows rows;
+    for (const ServiceTemplate& one : all_) {
+        QStringList types;
+        for (const std::string& type : one.userTypes)
+            types << names().userType(type);
+        rows.push_back({toUtf8(commands::templateName(one)), toUtf8(types.join(QStringLiteral("; "))),
+                        number(one.members.size()),
+                        number(commands::membersOfTemplate(services_.cache.members(), all_, one.id).size()),
+                        toUtf8(commands::notAllowed(one.matrix).join(QStringLiteral("; ")))});
+    }
+    table.more = knownRows(std::move(rows));
+    exportList(exportServices(services_), std::move(table), this, tell);
 }
 
 void TemplatesPane::askName(const QString& title, const QString& sentence, const QString& name, const QString& verb,
