@@ -92,6 +92,7 @@ Result<std::int64_t> grantExternalTalk(Database& db, DomainId domain, sekisho::I
                                                           domain, *seen, most)));
     if (rows.empty()) return std::int64_t{0};
     std::vector<std::string> fresh;
+    fresh.reserve(rows.size());
     for (const auto& [row, uid] : rows)
         fresh.push_back(uid);
     SEKISHO_TRY(after, policyDraft(db, tenant, *schema, before.values, withNew(*schema, before.values, fresh)));

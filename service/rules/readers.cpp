@@ -131,6 +131,7 @@ class RoomReaders {
     template<class Map>
     static std::string rowsOf(const Map& map) {
         std::vector<std::int64_t> rows;
+        rows.reserve(map.size());
         for (const auto& [row, unused] : map)
             rows.push_back(row);
         return fmt::format("{}", fmt::join(rows, ","));
@@ -350,6 +351,7 @@ Result<std::vector<std::int64_t>> readerRows(Database& db, DomainId domain, cons
     SEKISHO_TRY(rows, db.rows<std::int64_t>(allReaders("m.id", " ORDER BY m.id", domain, readers)));
     std::vector<std::int64_t> out;
     out.reserve(rows.size());
+    out.reserve(rows.size());
     for (const auto& [row] : rows)
         out.push_back(row);
     return out;
@@ -363,6 +365,7 @@ Result<std::vector<std::int64_t>> groupsHolding(Database& db, std::int64_t group
                           "coalesce(json_extract(g.doc, '$.useMessage'), 0) <> 0 ORDER BY g.id",
                           group));
     std::vector<std::int64_t> out;
+    out.reserve(rows.size());
     for (const auto& [row] : rows)
         out.push_back(row);
     return out;

@@ -74,6 +74,7 @@ Result<std::vector<DomainId>> RightsKeeper::tenants() const {
     SEKISHO_TRY(rows, services_.store.read(
                           [](Database& db) { return db.rowsOften<std::int64_t>("SELECT domain_id FROM tenant"); }));
     std::vector<DomainId> out;
+    out.reserve(rows.size());
     for (const auto& [domain] : rows)
         out.push_back(static_cast<DomainId>(domain));
     return out;

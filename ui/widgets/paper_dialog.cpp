@@ -62,7 +62,7 @@ PaperDialog::PaperDialog(const QString& name, const QString& title, const QStrin
         auto* button = new QPushButton(icon(QStringLiteral("document-save")), offer.text, this);
         button->setObjectName(name + QLatin1Char('.') + QLatin1String(offer.name));
         button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, [this, &offer] { askFile(offer); });
+        connect(button, &QPushButton::clicked, this, [this, chosen = &offer] { askFile(*chosen); });
         row->addWidget(button);
     }
     row->addStretch(1);
