@@ -72,6 +72,9 @@ void addServe(CLI::App& app, Commands& commands) {
     sub->add_option("--trusted-proxy", o.trustedProxies,
                     "Reverse proxy (address or network, for example 10.0.0.0/8) whose Forwarded or X-Forwarded-For "
                     "names the client; can be repeated");
+    sub->add_option("--proxy-socket", o.proxySocket,
+                    "Also listen, without TLS, at this Unix socket for a reverse proxy of this host, which names the "
+                    "client in Forwarded or X-Forwarded-For");
     sub->add_option("--country-db", o.countryData,
                     "Countries of addresses (MaxMind format); country.mmdb in the data directory when not given");
     auto& notices = o.notices;
@@ -154,6 +157,7 @@ void addAudit(CLI::App& app, Commands& commands) {
     sub->add_option("--heads", o.heads, "Statements that were kept elsewhere: a copy of heads/WORKGROUP.jsonl")
         ->needs(workgroup)
         ->check(CLI::ExistingFile);
+    sub->add_flag("--indexes", o.indexes, "Also whether searches find all that is kept: 15 s for a million records");
     sub->add_flag("--json", o.json, "Print one JSON object");
     sub->callback([&commands] { commands.chosen = [&commands] { return runAuditVerify(commands.auditVerify); }; });
 }

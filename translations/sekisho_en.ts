@@ -851,6 +851,30 @@
             <numerusform>%1 groups with external users end, for the users of the other companies too.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Field management</source>
+        <translation>Field management</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>Several values</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -3715,6 +3739,33 @@
     <message>
         <source>Member %1 is removed.</source>
         <translation>Member %1 is removed.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Choose one row first.</source>
+        <translation>Choose one row first.</translation>
+    </message>
+    <message>
+        <source>Who can reach this member</source>
+        <translation>Who can reach this member</translation>
+    </message>
+    <message>
+        <source>Why I may change this, or not</source>
+        <translation>Why I may change this, or not</translation>
+    </message>
+    <message>
+        <source>Why I may see this</source>
+        <translation>Why I may see this</translation>
+    </message>
+    <message>
+        <source>Who can change this</source>
+        <translation>Who can change this</translation>
+    </message>
+    <message>
+        <source>Who can see this</source>
+        <translation>Who can see this</translation>
     </message>
 </context>
 <context>
@@ -9352,13 +9403,6 @@
         <source>No member has a value of it.</source>
         <translation>No member has a value of it.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n member(s) lose their value of it. It cannot be brought back.</source>
-        <translation>
-            <numerusform>%n member loses the value of it. It cannot be brought back.</numerusform>
-            <numerusform>%n members lose their value of it. It cannot be brought back.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
@@ -9416,6 +9460,13 @@
     <message>
         <source>Profile statuses are not in use any more.</source>
         <translation>Profile statuses are not in use any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their value of it. An undo under “Changesets” brings it back.</source>
+        <translation>
+            <numerusform>%n member loses its value of it. An undo under “Changesets” brings it back.</numerusform>
+            <numerusform>%n members lose their value of it. An undo under “Changesets” brings it back.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9855,6 +9906,10 @@
     <message>
         <source>%1 was changed or is not there any more. Its corrections do not fit it.</source>
         <translation>%1 was changed or is not there any more. Its corrections do not fit it.</translation>
+    </message>
+    <message>
+        <source>Save the rows with faults…</source>
+        <translation>Save the rows with faults…</translation>
     </message>
 </context>
 <context>
@@ -11082,6 +11137,18 @@
         <source>Go to the log of %1</source>
         <translation>Go to the log of %1</translation>
     </message>
+    <message>
+        <source>Why is something grey here…</source>
+        <translation>Why is something grey here…</translation>
+    </message>
+    <message>
+        <source>Why not: %1</source>
+        <translation>Why not: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is grey here because of a right. What a menu has in grey tells why at Enter.</source>
+        <translation>Nothing is grey here because of a right. What a menu has in grey tells why at Enter.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MdmKeyBox</name>
@@ -12016,10 +12083,6 @@
         <translation>Find an organization</translation>
     </message>
     <message>
-        <source>Somebody else changed %1 meanwhile. It was not deleted; look at it again first.</source>
-        <translation>Somebody else changed %1 meanwhile. It was not deleted; look at it again first.</translation>
-    </message>
-    <message>
         <source>%1 of at most %2 organizations, %3 levels deep at most</source>
         <translation>%1 of at most %2 organizations, %3 levels deep at most</translation>
     </message>
@@ -12030,38 +12093,6 @@
     <message>
         <source>This is level %1 already, and there can be none below it.</source>
         <translation>This is level %1 already, and there can be none below it.</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this organization meanwhile. Your draft is untouched; both are compared before anything is saved.</source>
-        <translation>Somebody else changed this organization meanwhile. Your draft is untouched; both are compared before anything is saved.</translation>
-    </message>
-    <message>
-        <source>Compare now</source>
-        <translation>Compare now</translation>
-    </message>
-    <message>
-        <source>The other changes are in your draft now.</source>
-        <translation>The other changes are in your draft now.</translation>
-    </message>
-    <message>
-        <source>What the other administrator saved holds. Nothing is left to save.</source>
-        <translation>What the other administrator saved holds. Nothing is left to save.</translation>
-    </message>
-    <message>
-        <source>Somebody else has deleted %1 already.</source>
-        <translation>Somebody else has deleted %1 already.</translation>
-    </message>
-    <message>
-        <source>Somebody else has deleted %1 meanwhile.</source>
-        <translation>Somebody else has deleted %1 meanwhile.</translation>
-    </message>
-    <message>
-        <source>Somebody else has deleted %1 meanwhile. Your draft is still here and can be added as a new organization.</source>
-        <translation>Somebody else has deleted %1 meanwhile. Your draft is still here and can be added as a new organization.</translation>
-    </message>
-    <message>
-        <source>Add as new</source>
-        <translation>Add as new</translation>
     </message>
     <message numerus="yes">
         <source>%n organization(s) are in %1.</source>
@@ -14008,6 +14039,14 @@
         <source>%1  %2 (loses the mobile app)</source>
         <translation>%1  %2 (loses the mobile app)</translation>
     </message>
+    <message>
+        <source>In effect for</source>
+        <translation>In effect for</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Not allowed</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::TrustedDevicesPane</name>
@@ -14146,6 +14185,17 @@
     <message>
         <source>The trusted devices could not be fetched</source>
         <translation>The trusted devices could not be fetched</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::WhyNot</name>
+    <message>
+        <source>Why? Right-click, or Enter</source>
+        <translation>Why? Right-click, or Enter</translation>
+    </message>
+    <message>
+        <source>Why? Right-click, or Shift+F1</source>
+        <translation>Why? Right-click, or Shift+F1</translation>
     </message>
 </context>
 <context>
@@ -15186,8 +15236,8 @@
         <translation>Held orders</translation>
     </message>
     <message>
-        <source>If nobody else may decide here, withdraw them and order as many as the budget above has room for; it is free again as time passes. A larger budget and a second person who decides count from a day later on.</source>
-        <translation>If nobody else may decide here, withdraw them and order as many as the budget above has room for; it is free again as time passes. A larger budget and a second person who decides count from a day later on.</translation>
+        <source>Nobody else may decide here: withdraw them and order as many as the budget above has room for; it is free again as time passes. A larger budget and a second person who decides count from a day later on.</source>
+        <translation>Nobody else may decide here: withdraw them and order as many as the budget above has room for; it is free again as time passes. A larger budget and a second person who decides count from a day later on.</translation>
     </message>
 </context>
 <context>
@@ -15414,26 +15464,6 @@
 <context>
     <name>sekisho::ui::diff::ChangesetView</name>
     <message>
-        <source>Row</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>Operation</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Changes</translation>
-    </message>
-    <message>
         <source>; </source>
         <comment>between changes</comment>
         <translation>; </translation>
@@ -15521,6 +15551,34 @@
     <message>
         <source>Stop checking</source>
         <translation>Stop checking</translation>
+    </message>
+    <message>
+        <source>Name or row</source>
+        <translation>Name or row</translation>
+    </message>
+    <message>
+        <source>Only rows with this name or number</source>
+        <translation>Only rows with this name or number</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
     </message>
 </context>
 <context>
@@ -15630,10 +15688,6 @@
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>The changes are applied.</source>
-        <translation>The changes are applied.</translation>
-    </message>
-    <message>
         <source>There is no row that could be taken.</source>
         <translation>There is no row that could be taken.</translation>
     </message>
@@ -15664,6 +15718,34 @@
     <message>
         <source>The results are in %1.</source>
         <translation>The results are in %1.</translation>
+    </message>
+    <message>
+        <source>The changes are applied. A file tells what became of each row.</source>
+        <translation>The changes are applied. A file tells what became of each row.</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>Save the results…</translation>
+    </message>
+    <message>
+        <source>Save the rows with faults</source>
+        <translation>Save the rows with faults</translation>
+    </message>
+    <message>
+        <source>-faults</source>
+        <translation>-faults</translation>
+    </message>
+    <message>
+        <source>One file for each sheet is beside %1.</source>
+        <translation>One file for each sheet is beside %1.</translation>
+    </message>
+    <message>
+        <source>The rows with faults are in %1.</source>
+        <translation>The rows with faults are in %1.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -16043,6 +16125,18 @@
     <message>
         <source>Country</source>
         <translation>Country</translation>
+    </message>
+    <message>
+        <source>Choose the group it is about.</source>
+        <translation>Choose the group it is about.</translation>
+    </message>
+    <message>
+        <source>A group outside of the local copy</source>
+        <translation>A group outside of the local copy</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>A group</translation>
     </message>
 </context>
 <context>
@@ -22343,6 +22437,18 @@
     <message>
         <source>Over</source>
         <translation>Over</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>The list is empty.</translation>
+    </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation>Write this list to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>Write to a file…</source>
+        <translation>Write to a file…</translation>
     </message>
 </context>
 <context>

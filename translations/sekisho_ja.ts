@@ -807,6 +807,30 @@
             <numerusform>外部ユーザーとのグループ %1 個が、他社の利用者からもなくなります。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Field management</source>
+        <translation>項目管理</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>複数の値</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -3642,6 +3666,33 @@
     <message>
         <source>Member %1 is removed.</source>
         <translation>メンバー「%1」を外します。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Choose one row first.</source>
+        <translation>先に 1 行を選択してください。</translation>
+    </message>
+    <message>
+        <source>Who can reach this member</source>
+        <translation>このメンバーを管理できる人</translation>
+    </message>
+    <message>
+        <source>Why I may change this, or not</source>
+        <translation>自分が変更できる（できない）理由</translation>
+    </message>
+    <message>
+        <source>Why I may see this</source>
+        <translation>自分が閲覧できる理由</translation>
+    </message>
+    <message>
+        <source>Who can change this</source>
+        <translation>変更できる人</translation>
+    </message>
+    <message>
+        <source>Who can see this</source>
+        <translation>閲覧できる人</translation>
     </message>
 </context>
 <context>
@@ -9161,12 +9212,6 @@
         <source>No member has a value of it.</source>
         <translation>値を持つメンバーはいません。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n member(s) lose their value of it. It cannot be brought back.</source>
-        <translation>
-            <numerusform>%n 名のメンバーの値が失われます。元に戻せません。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Delete</source>
         <translation>削除</translation>
@@ -9222,6 +9267,12 @@
     <message>
         <source>Profile statuses are not in use any more.</source>
         <translation>プロフィールステータスの使用を停止しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their value of it. An undo under “Changesets” brings it back.</source>
+        <translation>
+            <numerusform>%n 名のメンバーの値が失われます。「変更セット」の「元に戻す」で復元できます。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9661,6 +9712,10 @@
     <message>
         <source>%1 was changed or is not there any more. Its corrections do not fit it.</source>
         <translation>%1 は変更されたか、見つかりません。修正した内容は当てはめられません。</translation>
+    </message>
+    <message>
+        <source>Save the rows with faults…</source>
+        <translation>誤りのある行を保存…</translation>
     </message>
 </context>
 <context>
@@ -10866,6 +10921,18 @@
         <source>Go to the log of %1</source>
         <translation>ログ「%1」へ移動</translation>
     </message>
+    <message>
+        <source>Why is something grey here…</source>
+        <translation>使えないボタンの理由…</translation>
+    </message>
+    <message>
+        <source>Why not: %1</source>
+        <translation>できない理由: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is grey here because of a right. What a menu has in grey tells why at Enter.</source>
+        <translation>権限のために使えないボタンはここにはありません。メニューの使えない項目では Enter で理由が分かります。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MdmKeyBox</name>
@@ -11795,10 +11862,6 @@
         <translation>組織を検索</translation>
     </message>
     <message>
-        <source>Somebody else changed %1 meanwhile. It was not deleted; look at it again first.</source>
-        <translation>この間にほかの管理者が %1 を変更しました。削除していません。内容を確かめてから、もう一度お試しください。</translation>
-    </message>
-    <message>
         <source>%1 of at most %2 organizations, %3 levels deep at most</source>
         <translation>組織 %1 件 (上限 %2 件、%3 階層まで)</translation>
     </message>
@@ -11809,38 +11872,6 @@
     <message>
         <source>This is level %1 already, and there can be none below it.</source>
         <translation>ここはすでに第 %1 階層のため、下に組織を追加できません。</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this organization meanwhile. Your draft is untouched; both are compared before anything is saved.</source>
-        <translation>この間にほかの管理者がこの組織を変更しました。下書きはそのまま残っています。保存の前に両方を比べます。</translation>
-    </message>
-    <message>
-        <source>Compare now</source>
-        <translation>今すぐ比較</translation>
-    </message>
-    <message>
-        <source>The other changes are in your draft now.</source>
-        <translation>ほかの管理者の変更を下書きに取り込みました。</translation>
-    </message>
-    <message>
-        <source>What the other administrator saved holds. Nothing is left to save.</source>
-        <translation>ほかの管理者の変更が残ります。保存するものはありません。</translation>
-    </message>
-    <message>
-        <source>Somebody else has deleted %1 already.</source>
-        <translation>%1 はすでにほかの管理者が削除しました。</translation>
-    </message>
-    <message>
-        <source>Somebody else has deleted %1 meanwhile.</source>
-        <translation>この間にほかの管理者が %1 を削除しました。</translation>
-    </message>
-    <message>
-        <source>Somebody else has deleted %1 meanwhile. Your draft is still here and can be added as a new organization.</source>
-        <translation>この間にほかの管理者が %1 を削除しました。下書きは残っており、新しい組織として追加できます。</translation>
-    </message>
-    <message>
-        <source>Add as new</source>
-        <translation>新しく追加</translation>
     </message>
     <message numerus="yes">
         <source>%n organization(s) are in %1.</source>
@@ -13762,6 +13793,14 @@
         <source>%1  %2 (loses the mobile app)</source>
         <translation>%1  %2（モバイル版アプリを使えなくなります）</translation>
     </message>
+    <message>
+        <source>In effect for</source>
+        <translation>適用中の人数</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>利用不可</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::TrustedDevicesPane</name>
@@ -13900,6 +13939,17 @@
     <message>
         <source>The trusted devices could not be fetched</source>
         <translation>信頼済み端末を取得できませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::WhyNot</name>
+    <message>
+        <source>Why? Right-click, or Enter</source>
+        <translation>理由は右クリックまたは Enter</translation>
+    </message>
+    <message>
+        <source>Why? Right-click, or Shift+F1</source>
+        <translation>理由は右クリックまたは Shift+F1</translation>
     </message>
 </context>
 <context>
@@ -14917,8 +14967,8 @@
         <translation>保留中の指示</translation>
     </message>
     <message>
-        <source>If nobody else may decide here, withdraw them and order as many as the budget above has room for; it is free again as time passes. A larger budget and a second person who decides count from a day later on.</source>
-        <translation>ほかに判断できる管理者がいない場合は、「紛失対応」で保留中の指示を取り消し、上限に残っている数ずつ指示してください。上限は時間とともに空きます。上限の引き上げと、判断できる管理者の追加は、24 時間後から有効になります。</translation>
+        <source>Nobody else may decide here: withdraw them and order as many as the budget above has room for; it is free again as time passes. A larger budget and a second person who decides count from a day later on.</source>
+        <translation>ほかに判断できる管理者がいません。「紛失対応」で保留中の指示を取り消し、上限に残っている数ずつ指示してください。上限は時間とともに空きます。上限の引き上げと、判断できる管理者の追加は、24 時間後から有効になります。</translation>
     </message>
 </context>
 <context>
@@ -15144,26 +15194,6 @@
 <context>
     <name>sekisho::ui::diff::ChangesetView</name>
     <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名前</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>変更内容</translation>
-    </message>
-    <message>
         <source>; </source>
         <comment>between changes</comment>
         <translation>; </translation>
@@ -15250,6 +15280,34 @@
     <message>
         <source>Stop checking</source>
         <translation>確認を中止</translation>
+    </message>
+    <message>
+        <source>Name or row</source>
+        <translation>名前または行番号</translation>
+    </message>
+    <message>
+        <source>Only rows with this name or number</source>
+        <translation>この名前または番号の行だけを表示</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更内容</translation>
     </message>
 </context>
 <context>
@@ -15357,10 +15415,6 @@
         <translation>すべてのファイル (*)</translation>
     </message>
     <message>
-        <source>The changes are applied.</source>
-        <translation>変更を適用しました。</translation>
-    </message>
-    <message>
         <source>There is no row that could be taken.</source>
         <translation>取り込める行がありません。</translation>
     </message>
@@ -15391,6 +15445,34 @@
     <message>
         <source>The results are in %1.</source>
         <translation>結果を %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>The changes are applied. A file tells what became of each row.</source>
+        <translation>変更を適用しました。各行の結果をファイルで確認できます。</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>結果を保存…</translation>
+    </message>
+    <message>
+        <source>Save the rows with faults</source>
+        <translation>誤りのある行の保存</translation>
+    </message>
+    <message>
+        <source>-faults</source>
+        <translation>-誤り</translation>
+    </message>
+    <message>
+        <source>One file for each sheet is beside %1.</source>
+        <translation>シートごとのファイルを %1 と同じフォルダーに保存しました。</translation>
+    </message>
+    <message>
+        <source>The rows with faults are in %1.</source>
+        <translation>誤りのある行を %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
     </message>
 </context>
 <context>
@@ -15766,6 +15848,18 @@
     <message>
         <source>Country</source>
         <translation>国</translation>
+    </message>
+    <message>
+        <source>Choose the group it is about.</source>
+        <translation>対象のグループを選択してください。</translation>
+    </message>
+    <message>
+        <source>A group outside of the local copy</source>
+        <translation>手元の写しにないグループ</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>グループ</translation>
     </message>
 </context>
 <context>
@@ -22018,6 +22112,18 @@
     <message>
         <source>Over</source>
         <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>一覧は空です。</translation>
+    </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation>この一覧をファイルに書き出します (Excel または CSV)</translation>
+    </message>
+    <message>
+        <source>Write to a file…</source>
+        <translation>ファイルに書き出す…</translation>
     </message>
 </context>
 <context>

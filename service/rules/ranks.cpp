@@ -239,17 +239,18 @@ Result<std::optional<RankRow>> restoreRank(Database& db, const Tenant& tenant, c
                                    ":doc, version = :version WHERE id = :id",
                                    row.rank.externalKey, row.rank.displayOrder, row.rank.name, doc, row.rank.version,
                                    present->row));
-    else
-        SEKISHO_CHECK(
-            db.execOften("INSERT INTO rank(id, domain_id, kind, uid, external_key, display_order, name, doc, version) "
-                         "VALUES(:id, :domain, :kind, :uid, :key, :order, :name, :doc, :version)",
-                         row.row, tenant.domain, rankKey(row.rank.kind), row.rank.id, row.rank.externalKey,
-                         row.rank.displayOrder, row.rank.name, doc, row.rank.version));
+    else // in its row if nobody has it
+        SEKISHO_CHECK(db.execOften(
+            "INSERT INTO rank(id, domain_id, kind, uid, external_key, display_order, name, doc, version) "
+            "VALUES((SELECT :row WHERE NOT EXISTS (SELECT 1 FROM rank WHERE id = :taken)), :domain, :kind, "
+            ":uid, :key, :order, :name, :doc, :version)",
+            row.row, row.row, tenant.domain, rankKey(row.rank.kind), row.rank.id, row.rank.externalKey,
+            row.rank.displayOrder, row.rank.name, doc, row.rank.version));
+    row.row = present ? present->row : db.lastInsertId();
     const std::string before = present ? sekisho::api::recordText(present->rank) : std::string();
     effects.audit(noteOf(row.rank, "restore", changesBetween(before, doc)));
     effects.changed(std::string(rankKey(row.rank.kind)), row.rank.id);
     SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
-    if (present) row.row = present->row;
     return std::optional(std::move(row));
 }
 

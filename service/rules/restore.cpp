@@ -105,11 +105,13 @@ Result<OrgUnitRow> broughtBack(Database& db, const Tenant& tenant, const OrgUnit
     SEKISHO_TRY(unit, checkedOrgUnit(db, tenant, row.unit));
     ++unit.version;
     SEKISHO_CHECK(storeUnitAddresses(db, tenant, unit));
-    SEKISHO_CHECK(db.execOften(
-        "INSERT INTO orgunit(id, domain_id, uid, external_key, parent_id, display_order, depth, name, doc, "
-        "version) VALUES(:id, :domain, :uid, :key, :parent, :order, :depth, :name, :doc, :version)",
-        row.row, tenant.domain, unit.id.value, unit.externalKey, row.parentRow, unit.displayOrder, row.depth, unit.name,
-        sekisho::api::recordText(unit), unit.version));
+    SEKISHO_CHECK(db.execOften( // in its row if nobody has it
+        "INSERT INTO orgunit(id, domain_id, uid, external_key, parent_id, display_order, depth, name, doc, version) "
+        "VALUES((SELECT :row WHERE NOT EXISTS (SELECT 1 FROM orgunit WHERE id = :taken)), :domain, :uid, :key, "
+        ":parent, :order, :depth, :name, :doc, :version)",
+        row.row, row.row, tenant.domain, unit.id.value, unit.externalKey, row.parentRow, unit.displayOrder, row.depth,
+        unit.name, sekisho::api::recordText(unit), unit.version));
+    row.row = db.lastInsertId();
     effects.audit(orgUnitNote("orgUnit.restore", unit, changesBetween({}, sekisho::api::recordText(unit))));
     effects.changed("orgUnit", unit.id.value);
     effects.changed("scope", unit.id.value); // whoever's scope it was sees the whole line above it again
