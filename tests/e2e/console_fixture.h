@@ -74,7 +74,8 @@ class Console {
         return QTest::qWaitFor([&] { return working() && whole(); }, 20'000);
     }
     void type(const char* field, const QString& text) { // and Enter
-        auto* edit = window->findChild<QLineEdit*>(QLatin1String(field));
+        QLineEdit* edit = nullptr; // the sign-in page is made once it is known that somebody has to sign in
+        QTRY_VERIFY((edit = window->findChild<QLineEdit*>(QLatin1String(field))));
         edit->clear();
         QTest::keyClicks(edit, text);
         QTest::keyClick(edit, Qt::Key_Return);

@@ -111,7 +111,8 @@ TEST(ApiExplanation, NamesWhatItCannotRead) {
     EXPECT_EQ(rightAt(R"({"menu":"members"})"), "access");
     EXPECT_EQ(rightAt(R"({"menu":"members","access":"own"})"), "access");
     EXPECT_EQ(rightAt(R"({"menu":"nowhere","access":"view"})"), "menu");
-    EXPECT_EQ(rightAt(R"({"menu":"members","access":"view","object":{"kind":"group","id":"g"}})"), "object.kind");
+    EXPECT_EQ(rightAt(R"({"menu":"members","access":"view","object":{"kind":"group","id":"g"}})"), "read");
+    EXPECT_EQ(rightAt(R"({"menu":"members","access":"view","object":{"kind":"room","id":"r"}})"), "object.kind");
     EXPECT_EQ(rightAt(R"({"menu":"members","access":"view","object":{"kind":"member"}})"), "object.id");
     EXPECT_EQ(rightAt(R"({"menu":"members","access":"view","object":"all"})"), "object");
     EXPECT_EQ(rightAt(R"({"menu":"members","access":"view","userId":7})"), "userId");
