@@ -1,5 +1,5 @@
 -- sekishod store, step 29: what lists need that are kept in memory for whoever sees a part of them
--- (service/rules/moving_window.h, service/logs/log_shelf.h; docs/decisions/0012, F11).
+-- (service/rules/moving_window.h, service/logs/log_walk.cpp; docs/decisions/0012, F11).
 -- Rows of these lists move up with every use. Each move is written down in its own transaction, whoever makes it; the
 -- last 50,000 are kept. The number is the list: 0 sessions, 1 devices, 2 trusted devices. By its stamp a move is known
 -- to be of this store.
