@@ -46,7 +46,7 @@ void setQuestion(QObject* thing, const QString& question) {
 
 commands::Applicability showVerdict(QAction* action, const commands::Command& command,
                                     const commands::Context& context) {
-    const commands::Applicability verdict = command.applicability(context);
+    commands::Applicability verdict = command.applicability(context);
     action->setEnabled(verdict.applies);
     action->setToolTip(verdict.applies ? command.help() : verdict.why);
     setQuestion(action, questionAbout(command, context));
@@ -55,7 +55,7 @@ commands::Applicability showVerdict(QAction* action, const commands::Command& co
 
 commands::Applicability showVerdict(QAbstractButton* button, const commands::Command& command,
                                     const commands::Context& context) {
-    const commands::Applicability verdict = command.applicability(context);
+    commands::Applicability verdict = command.applicability(context);
     button->setEnabled(verdict.applies);
     button->setToolTip(verdict.applies ? command.help() : verdict.why);
     button->setAccessibleDescription(button->toolTip());
@@ -76,7 +76,7 @@ bool WhyNot::isOurs(const QWidget& widget) const {
 }
 
 QString WhyNot::questionOf(const QObject& thing, const QWidget& in) const {
-    if (const QString asked = thing.property(kQuestion).toString(); !asked.isEmpty()) return asked;
+    if (QString asked = thing.property(kQuestion).toString(); !asked.isEmpty()) return asked;
     const Pane* pane = paneOf(&in);
     const commands::Context now = registry_.context();
     if (!pane || !now.online || !now.identity || !now.clock) return {};
