@@ -44,7 +44,7 @@ Done makeHeadsFolder(const std::filesystem::path& folder) {
 Done syncHeadsFolder(const std::filesystem::path& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const Done out = synced ? Done() : headsFault(folder, "cannot write");
+    Done out = synced ? Done() : headsFault(folder, "cannot write");
     if (descriptor >= 0) ::close(descriptor);
     return out;
 }
