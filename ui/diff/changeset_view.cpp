@@ -143,10 +143,10 @@ void ChangesetView::build() {
     table_->setFrameShape(QFrame::NoFrame);
     layAsRows(table_);
     table_->horizontalHeader()->setStretchLastSection(true);
-    for (const auto& [column, width] : {std::pair{PlannedRowModel::NumberColumn, 70},
-                                        {PlannedRowModel::VerdictColumn, 100},
-                                        {PlannedRowModel::KindColumn, 190},
-                                        {PlannedRowModel::NameColumn, 130}})
+    for (const auto& [column, width] : {std::pair{PlannedRowModel::NumberColumn, 60},
+                                        {PlannedRowModel::VerdictColumn, 90},
+                                        {PlannedRowModel::KindColumn, 150},
+                                        {PlannedRowModel::NameColumn, 110}})
         table_->setColumnWidth(column, width);
     detail_ = new RowDetail(cache_, model_->namesMade(), this);
     auto* divider = new QSplitter(Qt::Vertical, this);
