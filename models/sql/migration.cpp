@@ -28,22 +28,26 @@ Done checkReferences(Database& db) {
 }
 
 Done applyStep(Database& db, const Step& step) {
-    SEKISHO_TRY(transaction, Transaction::begin(db));
-    // Another process may have come first while this one waited for the lock.
-    SEKISHO_TRY(present, schemaNumber(db));
-    if (present >= step.number) return {};
     SEKISHO_CHECK(db.script(step.text));
     if (!db.inTransaction())
         return detail::internalError(fmt::format("schema step {} ends the transaction itself", step.number), "");
-    SEKISHO_CHECK(checkReferences(db));
-    SEKISHO_CHECK(db.script(fmt::format("PRAGMA user_version = {}", step.number)));
-    return transaction.commit();
+    return db.script(fmt::format("PRAGMA user_version = {}", step.number));
 }
 
-Result<int> applyFrom(Database& db, std::span<const Step> steps, int present) {
+// In one transaction: to look at all references takes longer than most steps, and a store that a step cannot be done
+// to stays one that the program before can open.
+Result<int> applyMissing(Database& db, std::span<const Step> steps) {
+    SEKISHO_TRY(transaction, Transaction::begin(db));
+    // Another process may have come first while this one waited for the lock.
+    SEKISHO_TRY(present, schemaNumber(db));
+    const int known = static_cast<int>(steps.size());
+    if (present > known) return newerSchema(present, known);
+    if (present == known) return present;
     for (const Step& step : steps.subspan(static_cast<std::size_t>(present)))
         SEKISHO_CHECK(applyStep(db, step));
-    return schemaNumber(db);
+    SEKISHO_CHECK(checkReferences(db));
+    SEKISHO_CHECK(transaction.commit());
+    return known;
 }
 
 } // namespace
@@ -61,9 +65,9 @@ Result<int> migrate(Database& db, std::span<const Step> steps) {
     if (present < 0) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT", "The schema number of the store is impossible.");
     if (present == known) return present;
     // A step may rebuild a table. With references enforced, dropping the old one would delete or refuse their rows;
-    // the switch works only outside a transaction, and each step checks all references before it commits.
+    // the switch works only outside a transaction, and all references are checked before it is committed.
     SEKISHO_CHECK(db.script("PRAGMA foreign_keys = OFF"));
-    auto reached = applyFrom(db, steps, present);
+    auto reached = applyMissing(db, steps);
     auto enforced = db.script("PRAGMA foreign_keys = ON");
     if (reached && !enforced) return Unexpected(std::move(enforced).error());
     return reached;

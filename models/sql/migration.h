@@ -1,7 +1,7 @@
 #pragma once
-// Numbered schema steps: applied in order, each in one transaction, resumable; a newer schema is refused with
-// STORAGE_NEWER (params: found, known). The number stands in PRAGMA user_version. While steps run, references are not
-// enforced row by row (so a step may rebuild a table); each step is checked as a whole before it is committed.
+// Numbered schema steps: those that are missing are applied in order in one transaction, all or none; a newer schema is
+// refused with STORAGE_NEWER (params: found, known). The number stands in PRAGMA user_version. While steps run,
+// references are not enforced row by row (so a step may rebuild a table); they are checked before it is committed.
 
 #include "models/sql/database.h"
 
