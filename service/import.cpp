@@ -1,5 +1,6 @@
 #include "service/import.h"
 
+#include "models/domain/clock.h"
 #include "models/sheet/byte_source.h"
 #include "models/sheet/mapping.h"
 #include "models/sheet/sheet_reader.h"
@@ -181,12 +182,13 @@ ImportBatch checkImport(sheet::Part part, const sheet::Directory& directory,
     Naming naming(checker.world(), tenant, batch);
     const sheet::Part& of = checker.part(0);
     std::vector<std::string_view> cells;
+    const sekisho::Instant now = sekisho::SystemClock().now();
     for (std::size_t row = of.mapping.firstRow; row < of.table.rows(); ++row) {
         if (checker.state(0, row).action != sheet::RowAction::Add) continue;
         ImportRow made{checker.newMember(0, row), {}};
         of.table.cells(row, cells);
         made.password = checker.reader(0)->password(cells);
-        made.member.id = sekisho::UserId(newUid());
+        made.member.id = sekisho::UserId(orderedUid(now));
         made.member.version = 1;
         naming.apply(made.member);
         naming.member(checker.memberLabel(0, row), made.member.id);

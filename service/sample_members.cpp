@@ -70,8 +70,10 @@ const SampleOrgUnit& SampleMembers::branch() const {
 }
 
 sekisho::UserId SampleMembers::idOf(std::int64_t index) const {
-    return sekisho::UserId(
-        SampleRandom(options_.seed, tenant_.workgroup + "/memberId", static_cast<std::uint64_t>(index)).uid());
+    // They came one after the other.
+    const std::int64_t came = sekisho::toMillis(options_.base) - kMostSampleMembers + index;
+    SampleRandom random(options_.seed, tenant_.workgroup + "/memberId", static_cast<std::uint64_t>(index));
+    return sekisho::UserId(random.orderedUid(came));
 }
 
 std::optional<std::size_t> SampleMembers::headedBy(std::int64_t index) const {

@@ -40,14 +40,16 @@ class SampleRandom {
         const std::uint64_t a = below(of.size()), b = below(of.size());
         return of[a < b ? a : b];
     }
-    std::string uid() {
+    std::string uid() { return uidOf(uidBytes()); }
+    std::string orderedUid(std::int64_t millis) { return orderedUidOf(millis, uidBytes()); }
+
+  private:
+    std::array<std::uint8_t, 16> uidBytes() {
         std::array<std::uint8_t, 16> bytes{};
         const std::array<std::uint64_t, 2> words{next(), next()};
         std::memcpy(bytes.data(), words.data(), bytes.size());
-        return uidOf(bytes);
+        return bytes;
     }
-
-  private:
     static std::uint64_t mixed(std::uint64_t x) {
         x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
         x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;

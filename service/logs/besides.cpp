@@ -145,6 +145,15 @@ struct BesideCheck::Walk {
     std::size_t count = 0;
 
     std::span<const std::string> timelines() const { return std::span(those).first(count); }
+    // The target's is an index of the records; in order with the others.
+    void keepTarget(const std::string& target) {
+        const auto at = std::ranges::lower_bound(timelines(), target) - timelines().begin();
+        if (target.empty() || (at < std::ssize(timelines()) && those[static_cast<std::size_t>(at)] == target)) return;
+        if (count == those.size()) those.emplace_back();
+        those[count++] = target;
+        std::rotate(those.begin() + at, those.begin() + std::ssize(timelines()) - 1,
+                    those.begin() + std::ssize(timelines()));
+    }
     void keepParty(std::string_view party) {
         if (party.empty() || (count > 0 && those[count - 1] == party)) return; // another time of the same one
         if (count == those.size()) those.emplace_back();
@@ -153,9 +162,8 @@ struct BesideCheck::Walk {
     // What is wrong with the timelines of a record; empty: nothing. What retention has emptied has none.
     std::string_view timelineFault(const AuditRecord& record, std::string_view told) const {
         if (record.removed) return count == 0 ? "" : "it stands in timelines although its content is gone";
-        for (const std::string* own : {&record.actorId, &record.targetId})
-            if (!own->empty() && std::ranges::find(timelines(), *own) == timelines().end())
-                return "it is missing in the timeline of whoever it is about";
+        if (!record.actorId.empty() && std::ranges::find(timelines(), record.actorId) == timelines().end())
+            return "it is missing in the timeline of whoever it is about";
         if (!told.empty() && told != textOf(sekisho::proof::sortedPartiesLetters(timelines())))
             return "it stands in other timelines than it was recorded for";
         return {};
@@ -232,6 +240,7 @@ Done BesideCheck::take(const AuditRecord& record) {
         walk.keepParty(walk.parties.text(1));
         SEKISHO_CHECK(walk.parties.next());
     }
+    walk.keepTarget(record.targetId);
     if (const auto wrong = walk.timelineFault(record, told.parties); !wrong.empty())
         addFault(walk.found.timelines, record.seq, wrong);
     return {};

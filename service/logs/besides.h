@@ -38,7 +38,7 @@ sekisho::Result<std::int64_t> countExcerpts(sekisho::sql::Database& db, sekisho:
 // Texts of messages and timelines, held against the records while they pass by: a text must be the one whose digest its
 // record holds (it may go sooner than that, as far as a statement allows it), a record of a detection must have it, and
 // a record must stand in the timelines of all of whom it tells, and in no others. Records of before schema step 14
-// prove only their actor and target. At most kMostFaults of each kind.
+// prove only their actor. That of the target is an index of the records. At most kMostFaults of each kind.
 struct BesideFaults {
     std::vector<sekisho::proof::Fault> texts, detections, timelines;
 };

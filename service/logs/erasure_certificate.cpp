@@ -37,10 +37,11 @@ bool isThereNow(const std::filesystem::path& file) {
 Result<bool> isOrdered(Database& db, DomainId domain, const sekisho::proof::PublicKey& key, Instant clock) {
     SEKISHO_TRY(now, believedNow(db, domain, clock));
     SEKISHO_TRY(settled, settledSeq(db, domain, key, now));
-    SEKISHO_TRY(row, (db.firstOften<std::string, std::int64_t>(
-                         "SELECT action, seq FROM audit WHERE domain_id = :domain AND target_id = :target AND action "
-                         "IN ('tenant.close', 'tenant.reopen') ORDER BY seq DESC LIMIT 1",
-                         domain, std::to_string(domain))));
+    SEKISHO_TRY(
+        row, (db.firstOften<std::string, std::int64_t>("SELECT action, seq FROM audit INDEXED BY audit_target WHERE "
+                                                       "domain_id = :domain AND target_id = :target AND action "
+                                                       "IN ('tenant.close', 'tenant.reopen') ORDER BY seq DESC LIMIT 1",
+                                                       domain, std::to_string(domain))));
     return row && std::get<0>(*row) == "tenant.close" && std::get<1>(*row) <= settled;
 }
 

@@ -67,10 +67,11 @@ json::object changedTo(const AuditRecord& record) {
 
 Done eachRecordAbout(Database& db, DomainId domain, std::string_view target, std::int64_t after, std::string_view order,
                      const std::function<bool(const AuditRecord&)>& visit) {
-    SEKISHO_TRY(row,
-                db.prepare(fmt::format("SELECT {} FROM audit a WHERE a.domain_id = ? AND a.target_id = ? AND a.seq "
-                                       "> ? ORDER BY a.seq {}",
-                                       auditColumns(), order)));
+    SEKISHO_TRY(
+        row, db.prepare(fmt::format(
+                 "SELECT {} FROM audit a INDEXED BY audit_target WHERE a.domain_id = ? AND a.target_id = ? AND a.seq "
+                 "> ? ORDER BY a.seq {}",
+                 auditColumns(), order)));
     row.bind(1, std::int64_t{domain}).bind(2, target).bind(3, after);
     AuditRecord record;
     for (;;) {

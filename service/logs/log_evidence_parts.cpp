@@ -142,7 +142,7 @@ class EvidenceJudge {
         if (record.removed) return false;
         if (everything_) return true; // up to the statement that proves it, though that came a little later
         if (record.seq > work_.upTo || !filter_.matches(record)) return false;
-        if (!party_.empty()) {
+        if (!party_.empty() && party_ != record.targetId) {
             SEKISHO_TRY(named, db_.firstOften<std::int64_t>("SELECT 1 FROM audit_party WHERE domain_id = :domain AND "
                                                             "party = :party AND at = :at AND seq = :seq",
                                                             work_.row.domain, party_,

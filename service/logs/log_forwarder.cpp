@@ -112,7 +112,7 @@ Done LogForwarder::begin(Line& line) {
         SEKISHO_TRY(head, auditHead(db, line.domain));
         SEKISHO_CHECK(
             db.exec("INSERT INTO log_forward(domain_id, seq) SELECT :domain, coalesce(max(seq) - 1, :head) FROM "
-                    "audit WHERE domain_id = :of AND target_id = 'logs' ON CONFLICT DO NOTHING",
+                    "audit INDEXED BY audit_target WHERE domain_id = :of AND target_id = 'logs' ON CONFLICT DO NOTHING",
                     line.domain, head.seq, line.domain));
         SEKISHO_TRY(row, (db.first<std::int64_t, std::string>(
                              "SELECT seq, fault FROM log_forward WHERE domain_id = :domain", line.domain)));

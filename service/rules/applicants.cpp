@@ -207,7 +207,7 @@ Result<Joined> applyToJoin(Database& db, const Tenant& tenant, const Invitation&
     SEKISHO_CHECK(checkGroup(member.email, tenant, "email"));
     SEKISHO_CHECK(checkAnswers(tenant, member));
     SEKISHO_CHECK(checkAddressFree(db, tenant, member.email));
-    member.id = sekisho::UserId(newUid());
+    member.id = sekisho::UserId(orderedUid(now));
     applicant.member = std::move(member);
     applicant.passwordHash = std::move(passwordHash);
     applicant.applied = now;

@@ -71,18 +71,15 @@ Result<bool> isFreshAccount(Database& db, DomainId domain, const sekisho::UserId
                                                  sekisho::toMillis(then), domain));
     if (!old || std::get<0>(*old) == 0) return false;
     const std::int64_t since = then.time_since_epoch().count();
-    // Records stand in the order in which they were taken: along the index from the newest one, the day ends at the
-    // first that is older. A person has thousands of them, of a day a few.
+    // A person has thousands of records, of a day a few. None of these is taken later than it happens.
     SEKISHO_TRY(
         touched,
         db.firstOften<std::int64_t>(
-            "SELECT 1 FROM audit INDEXED BY audit_target WHERE domain_id = :domain AND target_id = :me AND seq > "
-            "coalesce((SELECT seq FROM audit INDEXED BY audit_target WHERE domain_id = :ofDomain AND target_id "
-            "= :ofMe AND (CASE WHEN recorded > 0 THEN recorded ELSE at END) <= :older ORDER BY seq DESC LIMIT 1), 0) "
-            "AND (action = 'delegation.accept' OR "
+            "SELECT 1 FROM audit INDEXED BY audit_target WHERE domain_id = :domain AND target_id = :me AND at > "
+            ":since AND (action = 'delegation.accept' OR "
             "(action IN ('member.create', 'member.password.force', 'member.twoStep.reset', 'role.grant', "
             "'delegation.start') AND actor_id <> :actor)) AND result = 'success' LIMIT 1",
-            domain, user.value, domain, user.value, since, user.value));
+            domain, user.value, since, user.value));
     return touched.has_value();
 }
 

@@ -7,7 +7,7 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 29> steps{{
+    static const std::array<sekisho::sql::Step, 32> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
@@ -37,6 +37,9 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {27, sekisho::facts::text("service/0027_member_live.sql")},
         {28, sekisho::facts::text("service/0028_workgroup.sql")},
         {29, sekisho::facts::text("service/0029_list_moves.sql")},
+        {30, sekisho::facts::text("service/0030_audit_rows.sql")},
+        {31, sekisho::facts::text("service/0031_member_words.sql")},
+        {32, sekisho::facts::text("service/0032_detection_stamps.sql")},
     }};
     return steps;
 }

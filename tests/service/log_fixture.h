@@ -128,6 +128,7 @@ class SlowLogs {
                 "SELECT party FROM audit_party WHERE domain_id = :domain AND seq = :seq", domain, row.record.seq);
             for (const auto& [party] : *parties)
                 row.parties.insert(party);
+            row.parties.insert(row.record.targetId);
         }
     }
 

@@ -97,8 +97,8 @@ TEST_F(RetentionTest, TakesWhatALogIsKeptNoLongerAndKeepsTheRest) {
     EXPECT_EQ(count("removed = 0 AND log = 'message'"), 20);
     EXPECT_EQ(count("removed = 1 AND (actor_id <> '' OR changes <> '' OR target_name <> '')"), 0);
     EXPECT_EQ(number("SELECT count(*) FROM message_content" + where() + "1"), contents + 1);
-    EXPECT_EQ(parties - number("SELECT count(*) FROM audit_party" + where() + "1"), 80 - 2)
-        << "two of each record that went; the record of it has its own two";
+    EXPECT_EQ(parties - number("SELECT count(*) FROM audit_party" + where() + "1"), 40 - 1)
+        << "one of each record that went; the record of it has its own";
     EXPECT_EQ(boost::json::serialize(lastRemoval()),
               R"({"message":{"from":20,"to":0},"file-download":{"from":20,"to":0},"contents":{"from":1,"to":0},)"
               R"("kept":{"from":null,"to":{"plan":"paid","keepDays":0,"keepContentDays":180}}})");

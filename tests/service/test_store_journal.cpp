@@ -1,10 +1,16 @@
 // The audit chain: whatever is done to the stored rows is found. The change feed: order, tenants, forgetting.
+#include "models/sql/migration.h"
 #include "service/sample_random.h"
 #include "service/store/journal.h"
+#include "service/store/schema.h"
+#include "service/store/uid.h"
 #include "tests/service/http_fixture.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <functional>
+#include <set>
 
 namespace sekishod::test::test_store_journal {
 namespace {
@@ -219,6 +225,55 @@ TEST_F(JournalTest, ListsWhatWasDoneToOneTargetNewestFirst) {
                   again.seq = 3;
                   return again;
               }()));
+}
+
+TEST(JournalUpgradeTest, TheLogOfAnOlderStoreIsTheSameAndStaysClosed) {
+    const TempFolder folder;
+    const DataDir dir{folder.path()};
+    const std::string longOne = R"({"userName":{"from":null,"to":")" + std::string(3'000, 'x') + "\"}}";
+    AuditHead head;
+    {
+        auto old = Database::open(dir.database(), sekisho::sql::Key{1, 2, 3});
+        ASSERT_TRUE(old);
+        ASSERT_TRUE(sekisho::sql::migrate(*old, schemaSteps().first(29)));
+        auto transaction = sekisho::sql::Transaction::begin(*old);
+        ASSERT_TRUE(transaction);
+        for (const std::string& changes : {std::string("{}"), longOne}) {
+            AuditRecord next = record(one, 1);
+            next.changesJson = changes;
+            const auto appended = appendAudit(*old, std::move(next));
+            ASSERT_TRUE(appended);
+            head = {appended->seq, appended->hash};
+        }
+        ASSERT_TRUE(transaction->commit());
+    }
+    auto store = emptyStore(folder);
+    EXPECT_EQ(store->read([&](Database& db) { return verifyAudit(db, one, head); }).value_or(-1), 2);
+    const auto records = store->read([](Database& db) { return auditOf(db, one, "m1", 0, 5); });
+    ASSERT_TRUE(records && records->size() == 2);
+    EXPECT_EQ(records->front().changesJson, longOne);
+    for (const char* text : {"UPDATE audit SET action = 'y'", "DELETE FROM audit",
+                             "INSERT INTO audit SELECT domain_id, 1, at, actor_id, actor_name, action, target_kind, "
+                             "target_id, target_name, result, ip, request_id, changes, prev_hash, hash, format, log, "
+                             "recorded, client, reason, content, removed FROM audit WHERE seq = 2"})
+        EXPECT_FALSE(store->write([&](Database& db) { return db.exec(text); })) << text;
+}
+
+TEST(UidTest, OrderedIdsAreVersion7AndGrow) {
+    const sekisho::Instant at{std::chrono::milliseconds{0x0190'0000'0000}};
+    std::string before = orderedUid(sekisho::Instant{});
+    std::set<std::string> tails;
+    for (int i = 0; i < 10'000; ++i) { // more than have room in a millisecond, and the clock is set back
+        std::string uid = orderedUid(i % 3 == 0 ? at - std::chrono::hours(1) : at);
+        ASSERT_EQ(uid.size(), 36U);
+        ASSERT_EQ(uid[14], '7');
+        ASSERT_NE(std::string("89ab").find(uid[19]), std::string::npos);
+        ASSERT_GT(uid, before);
+        ASSERT_TRUE(tails.insert(uid.substr(19)).second) << "the rest is random";
+        before = std::move(uid);
+    }
+    constexpr std::array<std::uint8_t, 16> bytes{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+    EXPECT_EQ(orderedUidOf(sekisho::toMillis(at), bytes), "01900000-0000-7708-890a-0b0c0d0e0f10");
 }
 
 TEST_F(JournalTest, TheFeedIsOrderedByTenantAndForgetsFromTheFront) {
