@@ -265,7 +265,13 @@ void Database::leaveLog(std::function<void(std::int64_t)> noted) {
 
 Result<Database::LogState> Database::checkpoint() {
     int pages = 0, moved = 0;
-    const int rc = sqlite3_wal_checkpoint_v2(impl_->db, "main", SQLITE_CHECKPOINT_PASSIVE, &pages, &moved);
+    int rc = sqlite3_wal_checkpoint_v2(impl_->db, "main", SQLITE_CHECKPOINT_PASSIVE, &pages, &moved);
+    // SQLite waits for the disk only when all is moved, and then for everything that was moved since the last time.
+    sqlite3_file* file = nullptr;
+    if (rc == SQLITE_OK && moved > 0 && moved < pages &&
+        sqlite3_file_control(impl_->db, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file)) == SQLITE_OK &&
+        file->pMethods)
+        rc = file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
     if (rc != SQLITE_OK) return detail::errorOf(impl_->db, rc, "checkpoint");
     return LogState{std::max(pages, 0), std::max(moved, 0)};
 }

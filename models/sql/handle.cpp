@@ -1,6 +1,7 @@
 #include "models/sql/handle.h"
 
 #include "models/sql/key_file.h"
+#include "models/sql/own_memory.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -17,7 +18,6 @@ namespace sekisho::sql::detail {
 namespace {
 
 constexpr mode_t ownerOnly = S_IRUSR | S_IWUSR;
-constexpr off_t pageBytes = 4096; // of SQLCipher 4
 
 struct Finalize {
     void operator()(sqlite3_stmt* s) const noexcept { sqlite3_finalize(s); }
@@ -50,7 +50,7 @@ Done makeOwnerOnly(const std::filesystem::path& file, const OpenOptions& options
     if (!S_ISREG(facts.st_mode)) return fileError(EISDIR, "the store is not a regular file");
     if (facts.st_size == 0 && !options.create) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT", "The file is empty.");
     // SQLite would take what is shorter than a page for a new file and write over it.
-    if (facts.st_size > 0 && facts.st_size < pageBytes)
+    if (facts.st_size > 0 && facts.st_size < options.pageBytes)
         return Error(ErrorKind::Corrupt, "CACHE_CORRUPT", "The file is cut off.");
     if (options.readOnly) return {};
     for (const char* suffix : {"", "-wal", "-shm"}) {
@@ -98,7 +98,8 @@ Done assertCipher(sqlite3* db) {
 Done applySettings(sqlite3* db, const OpenOptions& options) {
     // The first two belong to the file's format: chosen when it is created, said again at each open before the first
     // page is read. SHA-256 has processor instructions: a third less time on each page that is not in memory.
-    SEKISHO_CHECK(runScript(db, "PRAGMA cipher_page_size = 4096; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;"));
+    SEKISHO_CHECK(runScript(db, fmt::format("PRAGMA cipher_page_size = {}; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;",
+                                            options.pageBytes)));
     SEKISHO_TRY(tables, firstText(db, "SELECT count(*) FROM sqlite_schema"));
     static_cast<void>(tables);
     SEKISHO_CHECK(
@@ -149,7 +150,10 @@ Result<sqlite3*> openHandle(const std::filesystem::path& file, const Key& key, c
     if (!files) SEKISHO_CHECK(makeOwnerOnly(file, options));
     // Counting what is allocated takes a lock that all connections of the process share. Refused, and no harm, when the
     // library is in use already.
-    [[maybe_unused]] static const int counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    [[maybe_unused]] static const int counted = [] {
+        useOwnMemory();
+        return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    }();
     sqlite3* raw = nullptr;
     const int mode = options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     // One thread at a time has a connection: no lock around each call.

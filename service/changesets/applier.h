@@ -83,17 +83,25 @@ class Verifier {
                                                          std::int64_t count);
 
   private:
-    sekisho::Result<bool> isRight(sekisho::sql::Database& db, const StoredRow& row, const KindFact& kind);
+    struct PlannedRow {
+        std::int64_t no = 0;
+        std::string uid;
+        sekisho::Version after = 0;
+        std::uint64_t digest = 0;
+        const KindFact* kind = nullptr;
+    };
+    sekisho::Result<std::vector<PlannedRow>> rowsToLookAt(sekisho::sql::Database& db, std::int64_t first,
+                                                          std::int64_t count) const;
+    sekisho::Result<bool> isRight(sekisho::sql::Database& db, const PlannedRow& row);
     sekisho::Result<bool> wasTakenAway(sekisho::sql::Database& db, const std::string& uid);
 
     const ChangesetHead& head_;
     std::optional<std::unordered_set<std::string>> byThis_; // read when the first row is missing
     std::optional<std::unordered_set<std::string>> byOthers_;
 };
-// All that differ from `first` to `last`, on a connection of its own: the common ones are for requests. Ends early when
-// it is to stop.
+// All that differ, of many by two threads, on connections of their own: the common ones are for requests. Ends early
+// when it is to stop.
 sekisho::Result<std::vector<std::int64_t>> differingRows(const TenantStore& store, const ChangesetHead& head,
-                                                         std::int64_t first, std::int64_t last,
                                                          const std::atomic<bool>& stopping);
 
 // The members that the change feed names since the changeset was begun; nothing: they are too many, or the feed does

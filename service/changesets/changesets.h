@@ -100,8 +100,8 @@ class Changesets {
     std::map<std::int64_t, RollBack> rollBacks_; // of the applying thread
     std::int64_t lastStepped_ = 0;
     // How many rows are committed in time; of the applying thread, too.
-    Pace applyPace_{Stretch::mostRows, Stretch::longestCommit};
-    Pace backPace_{Stretch::mostRows, Stretch::longestCommit};
+    Paces applyPaces_{Stretch::mostRows, Stretch::longestCommit, Stretch::calmCommit};
+    Paces backPaces_{Stretch::mostRows, Stretch::longestCommit, Stretch::calmCommit};
     std::jthread planning_;
     std::jthread applying_;
 };

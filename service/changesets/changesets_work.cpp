@@ -1,5 +1,6 @@
 // What goes on by itself: large plans on a copy of the store, large applications and their roll-back step by step.
 
+#include "models/sql/own_crypto.h"
 #include "service/changesets/changesets.h"
 #include "service/changesets/planner.h"
 #include "service/http/error_response.h"
@@ -31,7 +32,6 @@ namespace {
 
 constexpr std::chrono::seconds kRetry{5}; // after a fault of the store
 constexpr std::int64_t kErasedAtOnce = 2'000;
-constexpr std::int64_t kWorthTwo = 2'000; // rows that two threads verify sooner than one
 constexpr std::chrono::days kDraftsKept{30};
 
 // Taking back is the service's own act: it needs nobody's rights.
@@ -79,7 +79,10 @@ void beginRollBack(ChangesetHead& head, std::optional<Error> why) {
 void Changesets::start() {
     services_.store.removeScratches();
     planning_ = std::jthread([this](const std::stop_token& stopped) { work(stopped, &Changesets::planOnce); });
-    applying_ = std::jthread([this](const std::stop_token& stopped) { work(stopped, &Changesets::applyOnce); });
+    applying_ = std::jthread([this](const std::stop_token& stopped) {
+        sekisho::sql::useOwnCrypto();
+        work(stopped, &Changesets::applyOnce);
+    });
 }
 
 void Changesets::stop() {
@@ -323,7 +326,7 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
     std::int64_t seq = 0;
     {
         TenantStore::Writer writer(services_.store);
-        Stretch stretch(services_.store, applyPace_, stopping_);
+        Stretch stretch(services_.store, applyPaces_, stopping_);
         const Enough enough = [&stretch] { return stretch.isOver(); };
         Database& db = writer.database();
         SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(db));
@@ -364,20 +367,12 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
 }
 
 Done Changesets::finishApply(const ChangesetHead& head) const {
-    const std::int64_t total = head.set.total, half = total < kWorthTwo ? total : total / 2;
-    const auto look = [&](std::int64_t first, std::int64_t last) {
-        return differingRows(services_.store, head, first, last, stopping_);
-    };
-    auto rest = std::async(half < total ? std::launch::async : std::launch::deferred, look, half + 1, total);
-    auto first = look(1, half);
-    auto second = rest.get();
+    SEKISHO_TRY(wrong, differingRows(services_.store, head, stopping_));
     if (stopping_) return {};
     std::vector<Obstacle> obstacles;
-    for (const auto* wrong : {&first, &second}) {
-        if (!*wrong) return Error(wrong->error());
-        for (const std::int64_t no : **wrong)
-            obstacles.push_back({no, Error(ErrorKind::Conflict, "CHANGESET_VERIFY_FAILED")});
-    }
+    obstacles.reserve(wrong.size());
+    for (const std::int64_t no : wrong)
+        obstacles.push_back({no, Error(ErrorKind::Conflict, "CHANGESET_VERIFY_FAILED")});
     if (!obstacles.empty()) return giveUp(head, obstacles, Error(ErrorKind::Conflict, "CHANGESET_VERIFY_FAILED"));
     const Instant now = services_.clock.now();
     UnitOfWork unit = unitFor(head, now);
@@ -407,7 +402,7 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
     std::int64_t seq = 0;
     {
         TenantStore::Writer writer(services_.store);
-        Stretch stretch(services_.store, backPace_, stopping_);
+        Stretch stretch(services_.store, backPaces_, stopping_);
         const Enough enough = [&stretch] { return stretch.isOver(); };
         Database& db = writer.database();
         SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(db));

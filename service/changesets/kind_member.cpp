@@ -27,8 +27,7 @@ namespace member_image {
 enum MemberColumn : std::size_t { Row, Pending, Suspended, Activation, Deleted, Super, LastAccess, VersionOf, Count };
 }
 Result<MemberRow> foundMember(Work& work, const Operation& operation) {
-    SEKISHO_TRY(subject, work.member(operation));
-    SEKISHO_TRY(row, loadMemberRow(work.db, subject.row));
+    SEKISHO_TRY(row, work.member(operation));
     SEKISHO_CHECK(work.checkBase(operation, row.member.id.value, row.member.version));
     row.record = recordText(row.member); // asked for more than once
     return row;
@@ -208,9 +207,12 @@ Result<Outcome> restoreMemberBy(Work& work, const Operation& operation) {
 
 Result<std::optional<Present>> presentMember(Database& db, DomainId domain, std::string_view uid) {
     std::optional<Present> out;
-    SEKISHO_TRY(row, (db.firstOften<std::int64_t, std::string>(
-                         "SELECT version, doc FROM member WHERE uid = :uid AND domain_id = :domain", uid, domain)));
-    if (row) out = Present{std::get<0>(*row), sekisho::api::recordDigest(std::get<1>(*row))};
+    SEKISHO_TRY(row, db.often("SELECT version, doc FROM member WHERE uid = :uid AND domain_id = :domain", 2, 2));
+    row->bind(1, uid).bind(2, std::int64_t{domain});
+    SEKISHO_TRY(there, row->step());
+    if (!there) return out;
+    out = Present{row->int64(0), sekisho::api::recordDigest(row->text(1))};
+    row->reset();
     return out;
 }
 

@@ -19,12 +19,12 @@ namespace {
 
 constexpr std::int64_t kMostRooms = 200; // that are named
 
-std::vector<std::string> drawn(std::int64_t count) {
+std::vector<std::string> drawn(std::int64_t count, sekisho::Instant now) {
     std::vector<std::string> uids;
     uids.reserve(static_cast<std::size_t>(count));
     for (std::int64_t i = 0; i < count; ++i)
-        uids.push_back(newUid());
-    std::ranges::sort(uids, std::greater<>()); // taken from the end
+        uids.push_back(orderedUid(now));
+    std::ranges::reverse(uids); // taken from the end
     return uids;
 }
 
@@ -46,7 +46,7 @@ StoredRow refusedRow(const Operation& operation, const Error& error) {
     return row;
 }
 
-Planner::Planner(Work& work, std::int64_t creates) : work_(work), uids_(drawn(creates)) {}
+Planner::Planner(Work& work, std::int64_t creates) : work_(work), uids_(drawn(creates, work.now)) {}
 
 Result<std::vector<StoredRow>> Planner::plan(std::span<const Operation> operations) {
     std::vector<StoredRow> rows;
@@ -63,7 +63,7 @@ Result<std::vector<StoredRow>> Planner::plan(std::span<const Operation> operatio
 Result<StoredRow> Planner::planOne(const Operation& operation) {
     std::string uid;
     if (draws(operation)) {
-        if (uids_.empty()) uids_.push_back(newUid());
+        if (uids_.empty()) uids_.push_back(orderedUid(work_.now));
         uid = std::move(uids_.back());
         uids_.pop_back();
     }

@@ -37,17 +37,34 @@ class Pace {
     Time limit_;
 };
 
+// The pace of work beside others who write, and the wider one of work that nobody has waited for in a while: the first
+// who comes then waits for one longer commit, and the next ones no longer than before. Of one thread.
+class Paces {
+  public:
+    static constexpr Pace::Time calmAfter = std::chrono::seconds(2);
+
+    Paces(std::int64_t most, Pace::Time beside, Pace::Time alone) : beside_(most, beside), alone_(most, alone) {}
+    Pace& now() { return Clock::now() - waited_ < calmAfter ? beside_ : alone_; }
+    void somebodyWaited() { waited_ = Clock::now(); }
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    Pace beside_, alone_;
+    Clock::time_point waited_; // never
+};
+
 class Stretch {
   public:
     static constexpr std::int64_t mostRows = 8'000;
     static constexpr Pace::Time ownTime = std::chrono::milliseconds(4);
     static constexpr Pace::Time longest = std::chrono::milliseconds(200);     // progress is seen at the end of a step
-    static constexpr Pace::Time longestCommit = std::chrono::milliseconds(6); // what its pace is to be made for
+    static constexpr Pace::Time longestCommit = std::chrono::milliseconds(6); // what its pace is to be made for,
+    static constexpr Pace::Time calmCommit = std::chrono::milliseconds(12);   // and while nobody has waited for long
     static constexpr std::int64_t piece = 32; // rows whose images and records are written together
 
-    // While the writer is held; `pace` is for the times of commits alone.
-    Stretch(const TenantStore& store, Pace& pace, const std::atomic<bool>& stopping)
-        : store_(store), pace_(pace), stopping_(stopping) {}
+    // While the writer is held; `paces` are for the times of commits alone.
+    Stretch(const TenantStore& store, Paces& paces, const std::atomic<bool>& stopping)
+        : store_(store), paces_(paces), pace_(paces.now()), stopping_(stopping) {}
 
     // How many of the `left` rows come next; 0: the step is over.
     std::int64_t next(std::int64_t left) const {
@@ -57,11 +74,15 @@ class Stretch {
     bool isOver() const;
     void took(std::int64_t rows) { rows_ += rows; }
     void ends() { end_ = busyTime(); } // what is left is what others wait for at least
-    void committed() { pace_.took(rows_, busyTime() - end_); }
+    void committed() {
+        pace_.took(rows_, busyTime() - end_);
+        if (store_.isWanted()) paces_.somebodyWaited();
+    }
 
   private:
     using Clock = std::chrono::steady_clock;
     const TenantStore& store_;
+    Paces& paces_;
     Pace& pace_;
     const std::atomic<bool>& stopping_;
     // Of this thread: it grows with the pages that are written. To wait for the disk takes as long for a few.

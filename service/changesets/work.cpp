@@ -4,7 +4,6 @@
 #include "service/auth/session_cuts.h"
 #include "service/changesets/kinds.h"
 #include "service/rules/id_resolver.h"
-#include "service/rules/members.h"
 #include "service/rules/rooms.h"
 
 #include <algorithm>
@@ -177,12 +176,11 @@ Result<std::string> Work::target(const Operation& operation, std::string_view ki
     return operation.id;
 }
 
-Result<SubjectRef> Work::member(const Operation& operation) {
+Result<MemberRow> Work::member(const Operation& operation) {
     SEKISHO_TRY(id, target(operation, "member"));
-    if (!scope_->wholeTenant) return subjects_.member(db, tenant.domain, id, *scope_);
-    SEKISHO_TRY(row, findMember(db, tenant.domain, id));
-    if (!row) return Error(ErrorKind::NotFound, "USER_NOT_EXIST");
-    return SubjectRef{*row, {}, {}};
+    if (scope_->wholeTenant) return loadMember(db, tenant.domain, id);
+    SEKISHO_TRY(subject, subjects_.member(db, tenant.domain, id, *scope_));
+    return loadMemberRow(db, subject.row);
 }
 
 Result<SubjectRef> Work::orgUnit(const Operation& operation) {

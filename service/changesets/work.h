@@ -11,6 +11,7 @@
 #include "service/rules/authority.h"
 #include "service/rules/effects.h"
 #include "service/rules/lock_out.h"
+#include "service/rules/members.h"
 #include "service/rules/tenant.h"
 
 #include <map>
@@ -70,7 +71,7 @@ class Work {
                             sekisho::Version present) const;
     // The id of the target with new:LABEL looked up.
     sekisho::Result<std::string> target(const sekisho::Operation& operation, std::string_view kind);
-    sekisho::Result<SubjectRef> member(const sekisho::Operation& operation);  // within the scope
+    sekisho::Result<MemberRow> member(const sekisho::Operation& operation);   // within the scope
     sekisho::Result<SubjectRef> orgUnit(const sekisho::Operation& operation); // within the scope
     sekisho::Done endSessions(const sekisho::UserId& user, std::string_view reason);
     // Somebody comes into the rooms of his organizations (1) or leaves them (-1) by a change of his state.

@@ -276,9 +276,8 @@ class Housekeeper {
 
     Result<std::int64_t> endLeaves(Database& db, UnitOfWork& unit) const {
         SEKISHO_TRY(rows, db.rows<std::int64_t>(
-                              "SELECT id FROM member WHERE domain_id = :domain AND deleted IS NULL AND "
-                              "json_extract(doc, '$.leaveOfAbsence.endTime') IS NOT NULL AND "
-                              "json_extract(doc, '$.leaveOfAbsence.endTime') < :now LIMIT :most",
+                              "SELECT id FROM member WHERE domain_id = :domain AND deleted IS NULL AND leave_end IS "
+                              "NOT NULL AND leave_end < :now LIMIT :most",
                               unit.domain, sekisho::formatUtc(now_ - std::chrono::seconds(1)), mostMembersAtOnce));
         Effects effects;
         for (const auto& [row] : rows) {

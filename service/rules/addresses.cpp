@@ -32,6 +32,11 @@ Result<bool> addressTaken(Database& db, DomainId domain, std::string_view addres
 Done storeAddresses(Database& db, const Tenant& tenant, std::string_view ownerUid,
                     const std::vector<Address>& addresses) {
     SEKISHO_CHECK(db.execOften("DELETE FROM address WHERE owner_uid = :owner", ownerUid));
+    return addAddresses(db, tenant, ownerUid, addresses);
+}
+
+Done addAddresses(Database& db, const Tenant& tenant, std::string_view ownerUid,
+                  const std::vector<Address>& addresses) {
     for (const auto& [address, kind] : addresses) {
         SEKISHO_TRY(stored, db.execOften("INSERT OR IGNORE INTO address(domain_id, address, kind, owner_uid) "
                                          "VALUES(:domain, :address, :kind, :owner)",

@@ -24,6 +24,9 @@ struct Address {
 // The owner's addresses are these from now on. EMAIL_ALREADY_EXIST or ALIAS_EMAIL_ALREADY_EXIST (409).
 sekisho::Done storeAddresses(sekisho::sql::Database& db, const Tenant& tenant, std::string_view ownerUid,
                              const std::vector<Address>& addresses);
+// The same of an owner who has none yet.
+sekisho::Done addAddresses(sekisho::sql::Database& db, const Tenant& tenant, std::string_view ownerUid,
+                           const std::vector<Address>& addresses);
 sekisho::Result<bool> addressTaken(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view address);
 
 } // namespace sekishod

@@ -130,8 +130,8 @@ Result<BulkLoad> BulkLoad::open(Database& db, const Tenant& tenant) {
           "INSERT INTO rank(domain_id, kind, uid, external_key, display_order, name, doc, version) "
           "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
           "INSERT INTO member(domain_id, uid, email, external_key, sort_key, pending, suspended, activation, deleted, "
-          "super, last_access, created, updated, version, number, doc, last_sign_in) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?, ?, ?, ?, ?, ?, ?, ?)",
+          "super, last_access, created, updated, version, number, doc, last_sign_in, leave_end, words) "
+          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           "INSERT INTO member_orgunit(orgunit_id, member_id, is_primary, is_manager, visible, use_team, position_id, "
           "ord) "
           "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
@@ -211,6 +211,10 @@ Result<std::int64_t> BulkLoad::insertMember(const Member& member) {
     statement.bind(16, std::string_view(doc));
     bindOptional(statement, 17,
                  member.lastSignIn ? std::optional(sekisho::toMillis(*member.lastSignIn)) : std::nullopt);
+    const auto leaveEnd = leaveEndOf(member);
+    const std::string words = searchWordsOf(member);
+    bindOptional(statement, 18, leaveEnd);
+    statement.bind(19, std::string_view(words));
     SEKISHO_CHECK(statement.run());
     const std::int64_t row = impl_->db.lastInsertId();
     SEKISHO_CHECK(impl_->address(member.email, "member", member.id.value));

@@ -1,6 +1,7 @@
 #include "service/rules/id_resolver.h"
 
 #include "service/rules/groups.h"
+#include "service/rules/id_text.h"
 #include "service/rules/members.h"
 #include "service/rules/structure.h"
 
@@ -21,6 +22,7 @@ std::function<Result<T>(const std::string&)> resolvedBy(Database& db, DomainId d
     return [&db, domain, uidOfRow, code = std::move(code), find](const std::string& idText) -> Result<T> {
         SEKISHO_TRY(row, find(db, domain, idText));
         if (!row) return Error(ErrorKind::NotFound, code);
+        if (isResourceId(idText)) return T(idText);
         SEKISHO_TRY(uid, db.firstOften<std::string>(uidOfRow, *row));
         if (!uid) return Error(ErrorKind::NotFound, code);
         return T(std::move(std::get<0>(*uid)));

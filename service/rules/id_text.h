@@ -8,6 +8,11 @@ namespace sekishod {
 
 inline constexpr std::string_view kExternalKeyPrefix = "externalKey:";
 
+// Neither a key nor an address, so it is what the resource bears if there is one of it.
+inline bool isResourceId(std::string_view text) {
+    return !text.starts_with(kExternalKeyPrefix) && text.find('@') == std::string_view::npos;
+}
+
 inline std::string lowered(std::string_view text) { // ASCII letters
     std::string out(text);
     for (char& c : out)

@@ -53,14 +53,11 @@ Done noteHeads(Database& db, std::int64_t member) {
     return {};
 }
 
-Result<MemberRow> oneMember(Database& db, std::int64_t row) {
-    static const std::string text = fmt::format("SELECT {} FROM member m WHERE m.id = ?", kMemberColumns);
-    SEKISHO_TRY(statement, db.often(text, 1, 9));
-    statement->bind(1, row);
-    SEKISHO_TRY(there, statement->step());
+Result<MemberRow> memberAt(Native& statement) {
+    SEKISHO_TRY(there, statement.step());
     if (!there) return noMember();
-    auto found = memberOfRow(*statement);
-    statement->reset();
+    auto found = memberOfRow(statement);
+    statement.reset();
     return found;
 }
 
@@ -110,7 +107,7 @@ Result<std::optional<std::int64_t>> findMember(Database& db, DomainId domain, st
         SEKISHO_CHECK(
             take(db.firstOften<std::int64_t>("SELECT id FROM member WHERE domain_id = :domain AND external_key = :key",
                                              domain, idText.substr(kExternalKeyPrefix.size()))));
-    } else if (idText.find('@') != std::string_view::npos) {
+    } else if (!isResourceId(idText)) {
         SEKISHO_CHECK(take(db.firstOften<std::int64_t>(
             "SELECT m.id FROM address a JOIN member m ON m.uid = a.owner_uid "
             "WHERE a.domain_id = :domain AND a.address = :address AND a.kind IN ('member', 'alias')",
@@ -123,13 +120,23 @@ Result<std::optional<std::int64_t>> findMember(Database& db, DomainId domain, st
 }
 
 Result<MemberRow> loadMember(Database& db, DomainId domain, std::string_view idText) {
-    SEKISHO_TRY(row, findMember(db, domain, idText));
-    if (!row) return noMember();
-    return oneMember(db, *row);
+    if (!isResourceId(idText)) {
+        SEKISHO_TRY(row, findMember(db, domain, idText));
+        if (!row) return noMember();
+        return loadMemberRow(db, *row);
+    }
+    static const std::string text =
+        fmt::format("SELECT {} FROM member m WHERE m.uid = ? AND m.domain_id = ?", kMemberColumns);
+    SEKISHO_TRY(statement, db.often(text, 2, kMemberColumnCount));
+    statement->bind(1, idText).bind(2, std::int64_t{domain});
+    return memberAt(*statement);
 }
 
 Result<MemberRow> loadMemberRow(Database& db, std::int64_t row) {
-    return oneMember(db, row);
+    static const std::string text = fmt::format("SELECT {} FROM member m WHERE m.id = ?", kMemberColumns);
+    SEKISHO_TRY(statement, db.often(text, 1, kMemberColumnCount));
+    statement->bind(1, row);
+    return memberAt(*statement);
 }
 
 StateValues stateOf(const Member& member) {
@@ -147,6 +154,17 @@ std::optional<std::string_view> numberOf(const Member& member) {
     return member.employeeNumber;
 }
 
+std::optional<std::string> leaveEndOf(const Member& member) {
+    if (!member.leave.end) return std::nullopt;
+    return sekisho::formatUtc(*member.leave.end);
+}
+
+std::string searchWordsOf(const Member& member) {
+    const sekisho::UserName& name = member.name;
+    return fmt::format("{0} {1}\n{1} {0}\n{2} {3}", name.lastName, name.firstName, name.phoneticLastName,
+                       name.phoneticFirstName);
+}
+
 std::string sortKeyOf(const Member& member) {
     return sekisho::sortKey(member.displayPhonetic(), member.displayName());
 }
@@ -154,15 +172,15 @@ std::string sortKeyOf(const Member& member) {
 Result<std::int64_t> insertMemberRow(Database& db, const Member& member, std::string_view record,
                                      std::optional<std::int64_t> row) {
     const StateValues state = stateOf(member);
-    SEKISHO_CHECK(
-        db.execOften("INSERT INTO member(id, domain_id, uid, email, external_key, sort_key, pending, suspended, "
-                     "activation, deleted, super, last_access, created, updated, version, number, doc) "
-                     "VALUES(:id, :domain, :uid, :email, :key, :sort, :pending, :suspended, :activation, :deleted, "
-                     ":super, :access, :created, :updated, :version, :number, :doc)",
-                     row, member.domain, member.id.value, member.email, member.externalKey, sortKeyOf(member),
-                     state.pending, state.suspended, state.activation, state.deleted, state.super, state.lastAccess,
-                     sekisho::toMillis(member.createdAt), sekisho::toMillis(member.updatedAt), member.version,
-                     numberOf(member), record));
+    SEKISHO_CHECK(db.execOften(
+        "INSERT INTO member(id, domain_id, uid, email, external_key, sort_key, pending, suspended, "
+        "activation, deleted, super, last_access, created, updated, version, number, leave_end, words, doc) "
+        "VALUES(:id, :domain, :uid, :email, :key, :sort, :pending, :suspended, :activation, :deleted, "
+        ":super, :access, :created, :updated, :version, :number, :leave, :words, :doc)",
+        row, member.domain, member.id.value, member.email, member.externalKey, sortKeyOf(member), state.pending,
+        state.suspended, state.activation, state.deleted, state.super, state.lastAccess,
+        sekisho::toMillis(member.createdAt), sekisho::toMillis(member.updatedAt), member.version, numberOf(member),
+        leaveEndOf(member), searchWordsOf(member), record));
     return db.lastInsertId();
 }
 
@@ -172,6 +190,8 @@ Result<MemberRow> storeMemberRow(Database& db, MemberRow changed, Instant now) {
     member.updatedAt = now;
     const StateValues state = stateOf(member);
     const std::string sortKey = sortKeyOf(member);
+    const auto leaveEnd = leaveEndOf(member);
+    const std::string words = searchWordsOf(member);
     changed.record = sekisho::api::recordText(member);
     const std::string& record = changed.record;
     // Every column that an UPDATE names is written anew in its index, the same value too, and each index is another
@@ -179,27 +199,28 @@ Result<MemberRow> storeMemberRow(Database& db, MemberRow changed, Instant now) {
     SEKISHO_TRY(same,
                 db.execOften("UPDATE member SET updated = :updated, version = :version, doc = :doc WHERE id = :id AND "
                              "email = :email AND external_key IS :key AND sort_key = :sort AND deleted IS :deleted "
-                             "AND number IS :number AND pending = :pending AND suspended = :suspended AND activation "
-                             "IS :activation AND super = :super",
+                             "AND number IS :number AND leave_end IS :leave AND words IS :words AND pending = "
+                             ":pending AND suspended = :suspended AND activation IS :activation AND super = :super",
                              sekisho::toMillis(now), member.version, record, changed.row, member.email,
-                             member.externalKey, sortKey, state.deleted, numberOf(member), state.pending,
-                             state.suspended, state.activation, state.super));
+                             member.externalKey, sortKey, state.deleted, numberOf(member), leaveEnd, words,
+                             state.pending, state.suspended, state.activation, state.super));
     if (same > 0) return changed;
     SEKISHO_TRY(ofState,
                 db.execOften("UPDATE member SET pending = :pending, suspended = :suspended, activation = :activation, "
                              "deleted = :deleted, super = :super, updated = :updated, version = :version, doc = :doc "
                              "WHERE id = :id AND email = :email AND external_key IS :key AND sort_key = :sort AND "
-                             "number IS :number",
+                             "number IS :number AND leave_end IS :leave AND words IS :words",
                              state.pending, state.suspended, state.activation, state.deleted, state.super,
                              sekisho::toMillis(now), member.version, record, changed.row, member.email,
-                             member.externalKey, sortKey, numberOf(member)));
+                             member.externalKey, sortKey, numberOf(member), leaveEnd, words));
     if (ofState > 0) return changed;
     SEKISHO_CHECK(db.execOften(
         "UPDATE member SET email = :email, external_key = :key, sort_key = :sort, pending = :pending, "
         "suspended = :suspended, activation = :activation, deleted = :deleted, super = :super, "
-        "updated = :updated, version = :version, number = :number, doc = :doc WHERE id = :id",
+        "updated = :updated, version = :version, number = :number, leave_end = :leave, words = :words, doc = :doc "
+        "WHERE id = :id",
         member.email, member.externalKey, sortKey, state.pending, state.suspended, state.activation, state.deleted,
-        state.super, sekisho::toMillis(now), member.version, numberOf(member), record, changed.row));
+        state.super, sekisho::toMillis(now), member.version, numberOf(member), leaveEnd, words, record, changed.row));
     return changed;
 }
 

@@ -45,8 +45,11 @@ struct StateValues {
 };
 StateValues stateOf(const sekisho::Member& member);
 std::string sortKeyOf(const sekisho::Member& member);
-// The employee number as its column has it.
+// The employee number, the end of the leave and the names that he is found by as their columns have them (schema step
+// 31).
 std::optional<std::string_view> numberOf(const sekisho::Member& member);
+std::optional<std::string> leaveEndOf(const sekisho::Member& member);
+std::string searchWordsOf(const sekisho::Member& member);
 
 // `record`: of this member. `row`: the row id that the member had before.
 sekisho::Result<std::int64_t> insertMemberRow(sekisho::sql::Database& db, const sekisho::Member& member,

@@ -171,13 +171,13 @@ Result<MemberRow> createMember(Database& db, const Tenant& tenant, Member member
     }
     SEKISHO_CHECK(checkContent(tenant, member));
     SEKISHO_CHECK(obeyFields(tenant, nullptr, member));
-    if (member.id.empty()) member.id = sekisho::UserId(newUid());
+    if (member.id.empty()) member.id = sekisho::UserId(orderedUid(now));
     member.createdAt = now;
     member.updatedAt = now;
     member.version = 1;
     SEKISHO_TRY(links, linksOf(db, tenant, member));
     SEKISHO_CHECK(checkKeyFree(db, tenant, member));
-    SEKISHO_CHECK(storeAddresses(db, tenant, member.id.value, addressesOf(member)));
+    SEKISHO_CHECK(addAddresses(db, tenant, member.id.value, addressesOf(member)));
     std::string record = sekisho::api::recordText(member);
     SEKISHO_TRY(row, insertMemberRow(db, member, record));
     SEKISHO_CHECK(addLinks(db, row, links));

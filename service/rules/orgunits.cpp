@@ -54,7 +54,8 @@ Done makeAddress(Database& db, const Tenant& tenant, OrgUnit& unit) {
     }
     std::string part = unit.id.value;
     std::erase(part, '-');
-    unit.email = completedAddress("org-" + part.substr(0, 12), tenant);
+    const std::size_t from = part.size() < 12 ? 0 : part.size() - 12; // where it is random: it begins with the time
+    unit.email = completedAddress("org-" + part.substr(from), tenant);
     return {};
 }
 

@@ -141,8 +141,8 @@ Done captureImages(Database& db, const Capture& what) {
 
 Result<std::int64_t> storeImages(Database& db, std::int64_t changeset, std::int64_t first) {
     static const std::string text = fmt::format("INSERT INTO changeset_image(id, no, tab, key, cols, doc, after) "
-                                                "SELECT :first + row_number() OVER (ORDER BY k.seq), "
-                                                "k.no, k.tab, k.key, k.cols, k.doc, {} FROM kept_image k",
+                                                "SELECT :first + k.seq, k.no, k.tab, k.key, k.cols, k.doc, {} FROM "
+                                                "kept_image k ORDER BY k.seq",
                                                 versionNow());
     SEKISHO_TRY(kept, db.execOften(text, firstImageId(changeset) + first));
     SEKISHO_CHECK(dropImages(db));

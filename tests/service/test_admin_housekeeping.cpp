@@ -94,8 +94,8 @@ TEST_F(HousekeepingTest, NewMembersMayTalkOutsideWhereThePolicySaysSo) {
 
 TEST_F(HousekeepingTest, EndsLeavesAtTheirDate) {
     const auto uid = plainMember();
-    script("UPDATE member SET doc = json_set(doc, '$.leaveOfAbsence', json('{\"startTime\":\"2026-11-01T00:00:00Z\","
-           "\"endTime\":\"2026-11-22T10:00:00Z\"}')) WHERE uid = '" +
+    script("UPDATE member SET leave_end = '2026-11-22T10:00:00Z', doc = json_set(doc, '$.leaveOfAbsence', "
+           "json('{\"startTime\":\"2026-11-01T00:00:00Z\",\"endTime\":\"2026-11-22T10:00:00Z\"}')) WHERE uid = '" +
            uid + "'");
     housekeeping(*services);
     EXPECT_EQ(audits("member.leave.clear"), 0) << "not yet";

@@ -426,6 +426,13 @@ TEST(ChangesetPace, HoldsTheWriterForAsLongAsItShould) {
     const auto large = pace.rows();
     pace.took(3, microseconds(1'000));
     EXPECT_EQ(pace.rows(), large);
+    // Who has waited finds the work at the pace for others again.
+    Paces paces(Stretch::mostRows, Stretch::longestCommit, Stretch::calmCommit);
+    Pace& alone = paces.now();
+    for (int i = 0; i < 100; ++i)
+        alone.took(alone.rows(), microseconds(1'000));
+    paces.somebodyWaited();
+    EXPECT_LT(paces.now().rows(), alone.rows());
 }
 
 } // namespace

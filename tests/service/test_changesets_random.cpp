@@ -79,8 +79,8 @@ class ChangesetRandom : public ChangesetTest {
                 out.push_back(op("member", "update", one(members), "{" + orgs(one(units), dice(2) == 0) + "}"));
                 break;
             case 8:
-                out.push_back(
-                    op("member", "update", one(members), R"({"email":"moved)" + std::to_string(dice(12)) + R"("})"));
+                out.push_back(op("member", "update", one(members),
+                                 fmt::format(R"({{"email":"moved{0}","userName":{{"lastName":"改{0}"}}}})", dice(12))));
                 break;
             case 9:
                 out.push_back(
@@ -189,6 +189,11 @@ TEST_F(ChangesetRandom, ApplyAndUndoLeaveTheTenantAsItWas) {
             if (row.error && row.verdict != Verdict::Refused)
                 obstacles += fmt::format("\n{} {} {} {}: {}", row.no, row.kind, row.action, row.id, row.error->code);
         ASSERT_EQ(done.status, 200) << where << done.body << obstacles;
+        EXPECT_EQ(number("SELECT count(*) FROM member m LEFT JOIN member_words w ON w.member_id = m.id JOIN "
+                         "member_words_of o ON o.member_id = m.id WHERE w.words IS NOT o.words OR m.leave_end IS NOT "
+                         "json_extract(m.doc, '$.leaveOfAbsence.endTime')"),
+                  0)
+            << where << ": columns that follow from the record";
         for (const auto& row : rows) {
             if (row.verdict == Verdict::Added && row.kind == "member") {
                 EXPECT_EQ(number("SELECT count(*) FROM member WHERE uid = '" + row.id + "'"), 1) << where;

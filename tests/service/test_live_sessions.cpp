@@ -57,8 +57,9 @@ class LiveSessionsTest : public BrakeTest {
     }
     std::int64_t manyLeft() { return number("SELECT count(*) FROM session WHERE id LIKE 'many%' AND ended IS NULL"); }
     void rename(const std::string& uid, const std::string& last, const std::string& first, const std::string& reading) {
-        script(fmt::format("UPDATE member SET doc = json_set(doc, '$.userName', json_object('lastName', '{}', "
-                           "'firstName', '{}', 'phoneticLastName', '{}')) WHERE uid = '{}'",
+        script(fmt::format("UPDATE member SET words = '{0} {1}\n{1} {0}\n{2} ', doc = json_set(doc, '$.userName', "
+                           "json_object('lastName', '{0}', 'firstName', '{1}', 'phoneticLastName', '{2}')) WHERE uid = "
+                           "'{3}'",
                            last, first, reading, uid));
     }
     static std::string query(const std::vector<std::pair<std::string, std::string>>& parameters) {
