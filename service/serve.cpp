@@ -12,6 +12,7 @@
 #include "service/http/error_response.h"
 #include "service/http/gates.h"
 #include "service/http/json_text.h"
+#include "service/http/read_ahead.h"
 #include "service/http/server.h"
 #include "service/logs/chain_keeper.h"
 #include "service/logs/log_export_worker.h"
@@ -146,6 +147,7 @@ Done Running::open(const ServeOptions& options) {
     services_.reset(
         new Services{*store_, clock_, hub_, *authenticator_, *subjects_, settings, log_.get(), countries_.get()});
     services_->examiner = std::make_shared<Monitor>();
+    services_->ahead = std::make_shared<ReadAhead>(*store_);
     SEKISHO_CHECK(addMissingRoles(*store_, clock_.now()));
     SEKISHO_TRY(notices, NoticeDesk::open(*services_, options.notices));
     notices_ = std::move(notices);

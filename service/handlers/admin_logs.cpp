@@ -5,6 +5,7 @@
 #include "service/handlers/admin_common.h"
 #include "service/handlers/admin_parts.h"
 #include "service/http/gate_rules.h"
+#include "service/http/read_ahead.h"
 #include "service/logs/log_exports.h"
 #include "service/logs/log_search.h"
 #include "service/logs/log_settings.h"
@@ -30,6 +31,7 @@ namespace {
 
 constexpr int kLogsPerPage = 100;
 constexpr int kMostLogsPerPage = 500;
+constexpr LogBudget kAhead{10'000, std::chrono::milliseconds(20)}; // of the next page, which nobody has asked for yet
 constexpr std::int64_t kMostCounted = 100'000; // counting more takes longer than anybody wants to wait
 
 Result<int> logCount(const Call& call) {
@@ -145,6 +147,12 @@ HandlerResult records(Services& services, Call& call) {
     if (!after && isReadingRecorded(narrowed)) SEKISHO_CHECK(recordReading(services, call, query, auditTextOf(query)));
     SEKISHO_TRY(found, searchLogs(db, call.caller.domain, narrowed, scope, after, count));
     call.db = nullptr;
+    if (found.next && !found.searchedTo && !scope.everything() && services.ahead)
+        services.ahead->want(
+            [domain = call.caller.domain, narrowed, scope, from = *found.next, count](Database& ahead) mutable -> Done {
+                SEKISHO_CHECK(searchLogs(ahead, domain, narrowed, scope, from, count, kAhead));
+                return {};
+            });
     sekisho::api::LogPageText page;
     page.records = std::move(found.records);
     page.searchedTo = found.searchedTo;

@@ -6,6 +6,7 @@
 #include "service/handlers/admin_parts.h"
 #include "service/handlers/feed_scope.h"
 #include "service/http/gate_rules.h"
+#include "service/http/read_ahead.h"
 #include "service/http/unit_of_work.h"
 #include "service/logs/log_rights.h"
 #include "service/monitoring/detections.h"
@@ -227,6 +228,12 @@ HandlerResult listDetectionsHere(Services& services, Call& call) {
     SEKISHO_TRY(paging, pagingOf(call, list));
     SEKISHO_TRY(found, listDetections(*call.db, call.caller.domain, filter, rights, paging.after ? paging.after->id : 0,
                                       paging.count));
+    if (found.next && rights.limited() && services.ahead)
+        services.ahead->want([domain = call.caller.domain, filter, rights, from = *found.next,
+                              count = paging.count](Database& db) -> Done {
+            SEKISHO_CHECK(listDetections(db, domain, filter, rights, from, count));
+            return {};
+        });
     sekisho::api::DetectionsText page;
     page.detections = std::move(found.detections);
     if (found.next) page.nextCursor = sekisho::api::cursorText(list, {.id = *found.next, .key = {}});

@@ -135,22 +135,20 @@ Result<std::string> orgUnitJson(Call& call, const OrgUnitRow& row) {
 }
 
 Result<std::vector<std::string>> orgUnitsJson(Call& call, const std::shared_ptr<const Structure>& structure,
-                                              std::span<const std::int64_t> rows) {
+                                              std::span<const UnitEntry* const> units) {
     const Names names = namesOf(structure, *call.db, call.now);
     SEKISHO_TRY(read, call.db->prepare("SELECT doc FROM orgunit WHERE id = ?"));
     ScopeSight sight(*call.db, call.caller.domain, call.scope);
     std::vector<std::string> out;
-    for (const std::int64_t row : rows) {
-        read.bind(1, row);
+    for (const UnitEntry* entry : units) {
+        read.bind(1, entry->row);
         SEKISHO_TRY(there, read.step());
         if (!there) continue;
         SEKISHO_TRY(unit, sekisho::api::orgUnitFromRecord(read.text(0)));
         read.reset();
         SEKISHO_CHECK(hideOutsiders(sight, unit));
-        const auto entry = structure->unitsByRow.find(row);
-        if (entry == structure->unitsByRow.end()) continue;
-        unit.visible = !entry->second->hidden;
-        out.push_back(sekisho::api::orgUnitText(unit, names, entry->second->depth));
+        unit.visible = !entry->hidden;
+        out.push_back(sekisho::api::orgUnitText(unit, names, entry->depth));
     }
     return out;
 }

@@ -89,9 +89,9 @@ Response done(Call& call, Effects& effects, Response response); // hands the eff
 sekisho::api::IdResolver resolverOf(Call& call);
 sekisho::Result<std::string> userJson(Directory& directory, Call& call, const sekisho::Member& member);
 sekisho::Result<std::string> orgUnitJson(Call& call, const OrgUnitRow& unit);
-// The organizations with these rows, as the public form; rows that are gone are left out.
+// These organizations as the public form.
 sekisho::Result<std::vector<std::string>> orgUnitsJson(Call& call, const std::shared_ptr<const Structure>& structure,
-                                                       std::span<const std::int64_t> rows);
+                                                       std::span<const UnitEntry* const> units);
 
 // Whether the caller holds the right for the whole tenant; a service account does within its scopes.
 bool holdsForAll(const Call& call, const sekisho::Permission& needed);

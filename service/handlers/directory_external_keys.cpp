@@ -132,20 +132,19 @@ HandlerResult listUnitKeys(Directory& directory, Call& call) {
     const std::string list = listName(call, "orgUnitKeys", filterName(filter));
     SEKISHO_TRY(paging, pagingOf(call, list));
     SEKISHO_TRY(structure, directory.structure.of(*call.db, call.caller.domain));
-    const auto& order = structure->rowsInOrder;
+    const ScopePlaces within(*structure, call.scope);
     std::vector<std::string> items;
     std::optional<PageCursor> next;
     std::int64_t last = 0;
-    for (auto at = std::ranges::upper_bound(order, paging.after ? paging.after->id : 0); at != order.end(); ++at) {
-        const UnitEntry& entry = *structure->unitsByRow.at(*at);
+    for (auto at = structure->behind(paging.after ? paging.after->id : 0); at != structure->inOrder.end(); ++at) {
+        const UnitEntry& entry = **at;
         if (filter && entry.ref.externalKey.has_value() != *filter) continue;
-        SEKISHO_TRY(within, orgUnitWithin(*call.db, *at, call.scope));
-        if (!within) continue;
+        if (!within.hold(entry)) continue;
         if (items.size() == static_cast<std::size_t>(paging.count)) {
             next = PageCursor{.id = last, .key = {}};
             break;
         }
-        last = *at;
+        last = entry.row;
         items.push_back(
             itemText(call.caller.domain, entry.ref.name, &entry.ref.email, entry.uid, entry.ref.externalKey));
     }

@@ -21,47 +21,22 @@ using sekisho::api::WriteMode;
 
 namespace {
 
-// The organizations of a scope by their places in the tree, so that nobody climbs it for each.
-class UnitsWithin {
-  public:
-    UnitsWithin(const Structure& structure, const ScopeFilter& scope) : structure_(structure), scope_(scope) {
-        for (const std::int64_t root : scope.roots)
-            if (const auto entry = structure.unitsByRow.find(root); entry != structure.unitsByRow.end())
-                branches_.push_back(entry->second);
-    }
-    bool holds(std::int64_t row) const {
-        if (scope_.wholeTenant || std::ranges::find(scope_.exact, row) != scope_.exact.end()) return true;
-        const auto entry = structure_.unitsByRow.find(row);
-        if (entry == structure_.unitsByRow.end()) return false;
-        const int place = entry->second->place;
-        return std::ranges::any_of(branches_, [place](const UnitEntry* branch) {
-            return branch->place <= place && place <= branch->lastBelow;
-        });
-    }
-
-  private:
-    const Structure& structure_;
-    const ScopeFilter& scope_;
-    std::vector<const UnitEntry*> branches_;
-};
-
 HandlerResult listOrgUnits(Directory& directory, Call& call) {
     const std::string list = listName(call, "orgUnits");
     SEKISHO_TRY(paging, pagingOf(call, list));
     SEKISHO_TRY(structure, directory.structure.of(*call.db, call.caller.domain));
-    const auto& order = structure->rowsInOrder;
-    const UnitsWithin within(*structure, call.scope);
-    std::vector<std::int64_t> rows;
+    const ScopePlaces within(*structure, call.scope);
+    std::vector<const UnitEntry*> units;
     std::optional<PageCursor> next;
-    for (auto at = std::ranges::upper_bound(order, paging.after ? paging.after->id : 0); at != order.end(); ++at) {
-        if (!within.holds(*at)) continue;
-        if (rows.size() == static_cast<std::size_t>(paging.count)) {
-            next = PageCursor{.id = rows.back(), .key = {}};
+    for (auto at = structure->behind(paging.after ? paging.after->id : 0); at != structure->inOrder.end(); ++at) {
+        if (!within.hold(**at)) continue;
+        if (units.size() == static_cast<std::size_t>(paging.count)) {
+            next = PageCursor{.id = units.back()->row, .key = {}};
             break;
         }
-        rows.push_back(*at);
+        units.push_back(*at);
     }
-    SEKISHO_TRY(items, orgUnitsJson(call, structure, rows));
+    SEKISHO_TRY(items, orgUnitsJson(call, structure, units));
     return listResponse("orgUnits", items, list, next);
 }
 

@@ -28,22 +28,24 @@ HandlerResult listUserOrgUnits(Directory& directory, Call& call) {
     SEKISHO_TRY(paging, pagingOf(call, list));
     const auto sql = type == "ALL"
                          ? "SELECT orgunit_id FROM member_scope WHERE member_id = :member AND orgunit_id > :after "
-                           "ORDER BY orgunit_id LIMIT :count"
+                           "ORDER BY orgunit_id"
                          : "SELECT orgunit_id FROM member_orgunit WHERE member_id = :member AND orgunit_id > "
-                           ":after ORDER BY orgunit_id LIMIT :count";
-    SEKISHO_TRY(found, call.db->rows<std::int64_t>(sql, call.subject.row, paging.after ? paging.after->id : 0,
-                                                   paging.count + 1));
-    std::vector<std::int64_t> rows;
-    rows.reserve(found.size());
-    for (const auto& [row] : found)
-        rows.push_back(row);
-    std::optional<PageCursor> next;
-    if (rows.size() > static_cast<std::size_t>(paging.count)) {
-        rows.pop_back();
-        next = PageCursor{.id = rows.back(), .key = {}};
-    }
+                           ":after ORDER BY orgunit_id";
+    SEKISHO_TRY(found, call.db->rows<std::int64_t>(sql, call.subject.row, paging.after ? paging.after->id : 0));
     SEKISHO_TRY(structure, directory.structure.of(*call.db, call.caller.domain));
-    SEKISHO_TRY(items, orgUnitsJson(call, structure, rows));
+    // Of whoever has a post elsewhere too, only the organizations that the caller sees (decision 0012).
+    const ScopePlaces within(*structure, call.scope);
+    std::vector<const UnitEntry*> units;
+    for (const auto& [row] : found)
+        if (const auto unit = structure->unitsByRow.find(row);
+            unit != structure->unitsByRow.end() && (call.self || within.hold(*unit->second)))
+            units.push_back(unit->second);
+    std::optional<PageCursor> next;
+    if (units.size() > static_cast<std::size_t>(paging.count)) {
+        units.resize(static_cast<std::size_t>(paging.count));
+        next = PageCursor{.id = units.back()->row, .key = {}};
+    }
+    SEKISHO_TRY(items, orgUnitsJson(call, structure, units));
     return listResponse("orgUnits", items, list, next);
 }
 

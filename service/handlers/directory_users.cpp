@@ -4,6 +4,7 @@
 #include "service/auth/credentials.h"
 #include "service/auth/sessions.h"
 #include "service/handlers/directory_common.h"
+#include "service/http/read_ahead.h"
 #include "service/rules/fields.h"
 #include "service/rules/first_passwords.h"
 #include "service/rules/member_list.h"
@@ -125,6 +126,11 @@ HandlerResult listUsers(Directory& directory, Call& call) {
         SEKISHO_CHECK(hideOutsiders(sight, found.member));
         items.push_back(sekisho::api::userText(found.member, names, call.now));
     }
+    if (page.next && !query.scope.wholeTenant && directory.services.ahead) {
+        query.after = page.next;
+        directory.services.ahead->want(
+            [query = std::move(query)](sekisho::sql::Database& db) { return readMembersAhead(db, query); });
+    }
     return listResponse("users", items, list, page.next);
 }
 
@@ -200,7 +206,7 @@ HandlerResult createUser(Directory& directory, Call& call) {
     SEKISHO_CHECK(checkMembershipScope(call, nullptr, member));
     ScopeSight sight(*call.db, call.caller.domain, call.scope);
     SEKISHO_CHECK(keepOutsiders(sight, Member(), member));
-    member.id = UserId(newUid());
+    member.id = UserId(orderedUid(call.now));
     member.pending = true; // until he has signed in for the first time
     if (byAdmin) {
         SEKISHO_CHECK(storePassword(call, member, request.password));

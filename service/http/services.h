@@ -21,6 +21,7 @@ namespace sekishod {
 class CommandGuard;
 class CommandRunner;
 class EventExaminer;
+class ReadAhead;
 
 struct RateLimits { // requests a minute; 0 = not limited
     int directory = 240;
@@ -52,6 +53,7 @@ struct Services {
     std::shared_ptr<CommandGuard> guard{};     // null: a right is enough for everything (tests of single gates)
     CommandRunner* runner = nullptr;           // the gates, once they are made
     std::shared_ptr<EventExaminer> examiner{}; // null: nothing is monitored
+    std::shared_ptr<ReadAhead> ahead{};        // null: each page is read when it is asked for
 };
 
 // For Call::afterCommit: the ended session is refused from the next request on and its open streams are closed.

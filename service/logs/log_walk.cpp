@@ -93,7 +93,7 @@ class IndexWalk final : public LogWalk {
         const std::string_view table = parties ? "p" : "a";
         const std::string from = parties
                                      ? "audit_party p CROSS JOIN audit a ON a.domain_id = p.domain_id AND a.seq = p.seq"
-                                     : fmt::format("audit a INDEXED BY {}", column.empty() ? "audit_at" : "audit_log");
+                                     : fmt::format("audit a INDEXED BY {}", indexOf(column));
         const std::string narrowed = column.empty() ? std::string() : fmt::format(" AND {}.{} = ?5", table, column);
         const std::string text = fmt::format(
             "SELECT {columns} FROM {from} WHERE {t}.domain_id = ?1{narrowed} AND ({t}.at, {t}.seq) {beyond} (?2, ?3) "
@@ -130,6 +130,9 @@ class IndexWalk final : public LogWalk {
     }
 
   private:
+    static std::string_view indexOf(std::string_view column) {
+        return column.empty() ? "audit_at" : column == "log" ? "audit_log" : "audit_target";
+    }
     IndexWalk(Native row, std::string key) : key_(std::move(key)), row_(std::move(row)) {}
     std::string key_; // bound without a copy
     Native row_;
@@ -288,13 +291,12 @@ class WindowWalk final : public LogWalk {
         return below_->mayShow(db, scope);
     }
     Result<bool> read(DomainId domain, AuditRecord& to) override {
-        if (below_) return below_->read(domain, to);
-        const auto known = shownShelf().find(place_.seq, stamp_);
+        const auto known = below_ ? nullptr : shownShelf().find(place_.seq, stamp_);
         if (known && known->record.domain == domain) {
             to = known->record;
             return true;
         }
-        SEKISHO_TRY(there, readOneRecord(*one_, domain, place_.seq, to));
+        SEKISHO_TRY(there, below_ ? below_->read(domain, to) : readOneRecord(*one_, domain, place_.seq, to));
         if (there) shownShelf().keep(std::make_shared<ShownRecord>(ShownRecord{place_.seq, stamp_, to}));
         return there;
     }
@@ -371,7 +373,8 @@ Result<LogWalks> indexWalks(Database& db, DomainId domain, const LogQuery& query
     const std::string& party = !query.party.empty() ? query.party : !query.actor.empty() ? query.actor : query.target;
     if (!party.empty()) {
         SEKISHO_TRY(key, partyKey(db, domain, party));
-        SEKISHO_CHECK(walk("party", key));
+        SEKISHO_CHECK(walk("party", key)); // but for the records whose target it is
+        SEKISHO_CHECK(walk("target_id", key));
     } else if (passesBy(query, scope)) {
         SEKISHO_CHECK(walk({}, {}, LogGait::PassesBy));
     } else if (query.logs.empty()) {

@@ -3,6 +3,7 @@
 #include "models/domain/reason.h"
 #include "service/monitoring/detection_sight.h"
 #include "service/rules/bind_values.h"
+#include "service/rules/stamp_shelf.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -10,7 +11,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace sekishod {
 
@@ -27,10 +32,16 @@ using sekisho::sql::Native;
 
 namespace {
 
-constexpr std::string_view kDetectionColumns =
-    "SELECT d.id, d.policy_uid, coalesce((SELECT p.name FROM monitor_policy p WHERE p.uid = d.policy_uid), ''), "
-    "d.service, d.seq, d.record_seq, d.at, d.found, d.member_uid, d.member_name, d.target, d.excerpt, d.state, d.note, "
-    "d.changed, d.changed_by, d.version FROM detection d WHERE d.domain_id = :domain";
+constexpr std::string_view kPolicyName =
+    "coalesce((SELECT p.name FROM monitor_policy p WHERE p.uid = d.policy_uid), '')";
+
+// The third column is the policy's name.
+std::string detectionColumns(std::string_view name) {
+    return fmt::format("SELECT d.id, d.policy_uid, {}, d.service, d.seq, d.record_seq, d.at, d.found, d.member_uid, "
+                       "d.member_name, d.target, d.excerpt, d.state, d.note, d.changed, d.changed_by, d.version FROM "
+                       "detection d WHERE d.domain_id = :domain",
+                       name);
+}
 
 DetectionQuestion detectionQuestion(DomainId domain, const DetectionFilter& filter, const DetectionRights& rights) {
     DetectionQuestion out = detectionsLike(domain, filter);
@@ -60,7 +71,7 @@ Detection detectionOf(const Native& row) {
 }
 
 Result<std::vector<Detection>> detectionRows(Database& db, const DetectionQuestion& question, bool withExcerpts) {
-    SEKISHO_TRY(row, db.prepare(fmt::format("{}{}", kDetectionColumns, question.text)));
+    SEKISHO_TRY(row, db.prepare(detectionColumns(kPolicyName) + question.text));
     bindValues(row, question.values);
     std::vector<Detection> out;
     for (;;) {
@@ -73,17 +84,76 @@ Result<std::vector<Detection>> detectionRows(Database& db, const DetectionQuesti
     }
 }
 
+// --- those that a part of the tenant was shown lately: they stand apart in the file ---
+
+constexpr std::size_t kMostDetectionBytes = 16U << 20;
+
+struct ShownDetection {
+    std::int64_t number = 0; // its id
+    std::int64_t stamp = 0;  // of its block when it was read
+    DomainId domain = 0;
+    Detection detection; // without its policy's name, which changes by itself
+    std::size_t bytes() const {
+        std::size_t out = sizeof(ShownDetection);
+        for (const std::string* text : {&detection.policy, &detection.member.value, &detection.memberName,
+                                        &detection.target, &detection.note, &detection.changedBy})
+            out += text->capacity();
+        return out;
+    }
+};
+using DetectionShelf = StampShelf<ShownDetection>;
+
+DetectionShelf& detectionShelf() {
+    static DetectionShelf shelf(kMostDetectionBytes);
+    return shelf;
+}
+
+// Null: there is none of the tenant, or of a service that is not known.
+Result<DetectionShelf::EntryPtr> shownDetection(Database& db, DomainId domain, std::int64_t id, std::int64_t stamp) {
+    if (auto known = detectionShelf().find(id, stamp))
+        return known->domain == domain ? std::move(known) : DetectionShelf::EntryPtr();
+    static const std::string text = detectionColumns("''") + " AND d.id = :id";
+    SEKISHO_TRY(row, db.often(text, 2, 17));
+    row->bind(1, std::int64_t{domain}).bind(2, id);
+    SEKISHO_TRY(there, row->step());
+    if (!there) return DetectionShelf::EntryPtr();
+    DetectionShelf::EntryPtr out;
+    if (sekisho::monitorServiceOf(row->text(3)))
+        out = std::make_shared<ShownDetection>(ShownDetection{id, stamp, domain, detectionOf(*row)});
+    row->reset();
+    if (out) detectionShelf().keep(out);
+    return out;
+}
+
+class PolicyNames {
+  public:
+    explicit PolicyNames(Database& db) : db_(db) {}
+    Result<std::string> of(const std::string& policy) {
+        if (const auto known = names_.find(policy); known != names_.end()) return known->second;
+        SEKISHO_TRY(row, db_.firstOften<std::string>("SELECT name FROM monitor_policy WHERE uid = :uid", policy));
+        return names_.emplace(policy, row ? std::get<0>(*row) : std::string()).first->second;
+    }
+
+  private:
+    Database& db_;
+    std::map<std::string, std::string> names_;
+};
+
 // Found by their marks: each is asked about once more.
 Result<std::vector<Detection>> detectionsSeen(Database& db, DomainId domain, const std::vector<std::int64_t>& ids,
                                               const DetectionSight& sight) {
-    static const std::string text = fmt::format("{} AND d.id = :id", kDetectionColumns);
-    SEKISHO_TRY(row, db.often(text, 2, 17));
+    BlockStamps stamps(db, "SELECT stamp FROM detection_stamp WHERE block = :block");
+    PolicyNames names(db);
     std::vector<Detection> out;
+    out.reserve(ids.size());
     for (const std::int64_t id : ids) {
-        row->bind(1, std::int64_t{domain}).bind(2, id);
-        SEKISHO_TRY(there, row->step());
-        if (there && sight.shows(row->text(3), row->text(8))) out.push_back(detectionOf(*row));
-        row->reset();
+        SEKISHO_TRY(stamp, stamps.of(id));
+        if (!stamp) continue;
+        SEKISHO_TRY(shown, shownDetection(db, domain, id, *stamp));
+        if (!shown || !sight.shows(shown->detection.service, shown->detection.member.value)) continue;
+        SEKISHO_TRY(name, names.of(shown->detection.policy));
+        out.push_back(shown->detection);
+        out.back().policyName = std::move(name);
     }
     return out;
 }

@@ -24,6 +24,7 @@ sekisho::Done needWholeMonitor(const Services& services, const Call& call, sekis
 // Whose detections somebody sees; nothing for a service whose menu he does not have.
 struct DetectionRights {
     std::optional<ScopeFilter> talk, drive;
+    bool limited() const { return (talk && !talk->wholeTenant) || (drive && !drive->wholeTenant); }
     // A condition over table detection (alias d). Row ids come from the store, never from a request.
     std::string condition() const;
 };

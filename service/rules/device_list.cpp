@@ -2,18 +2,15 @@
 // costs the page and its total one pass. Within a scope the members are in memory: the list goes along its index past
 // the devices of everybody else and reads only those it shows.
 
-#include "models/api/policy_wire.h"
 #include "models/domain/member.h"
 #include "models/domain/text_fold.h"
-#include "models/policy/mobile_policy.h"
-#include "models/policy/schema.h"
 #include "service/auth/account_rows.h"
-#include "service/auth/device_entry.h"
 #include "service/rules/bind_values.h"
+#include "service/rules/device_reader.h"
 #include "service/rules/devices.h"
+#include "service/rules/member_records.h"
 #include "service/rules/moving_window.h"
 #include "service/rules/scope_members.h"
-#include "service/store/policy_rows.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -26,48 +23,20 @@ namespace sekishod {
 
 using sekisho::Device;
 using sekisho::DeviceFilter;
+using sekisho::Done;
 using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Result;
 using sekisho::sql::Database;
 using sekisho::sql::Value;
-namespace policy = sekisho::policy;
 
 namespace {
 
-constexpr std::chrono::minutes kOnlineFor{2}; // after the last contact of an agent
 constexpr std::size_t kLongestSearch = 200;
 constexpr std::size_t kIdsAtOnce = 500;
 
-constexpr std::string_view kTrustedCondition =
-    "EXISTS (SELECT 1 FROM trusted_device t WHERE t.member_uid = d.member_uid AND t.name = d.name AND d.kind = "
-    "'mobileApp')";
-// The newest version that is in use, and two major ones before it, are supported (admin-screens.md §7.8).
-constexpr std::string_view kUpdateNeeded =
-    "(d.app_number > 0 AND d.app_major + 2 < (SELECT max(n.app_major) FROM device n WHERE n.domain_id = d.domain_id "
-    "AND n.kind = d.kind AND n.app_name = d.app_name))";
 constexpr std::string_view kFullName = "coalesce(json_extract(m.doc, '$.userName.lastName'), '') || "
                                        "coalesce(json_extract(m.doc, '$.userName.firstName'), '')";
-
-// Conditions and their values; a value must stand in the text in the order in which it was bound.
-class DeviceConditions {
-  public:
-    DeviceConditions& text(std::string_view part) {
-        text_ += part;
-        return *this;
-    }
-    DeviceConditions& value(Value bound) {
-        values_.push_back(std::move(bound));
-        text_ += fmt::format(":v{}", values_.size());
-        return *this;
-    }
-    const std::string& text() const { return text_; }
-    const std::vector<Value>& values() const { return values_; }
-
-  private:
-    std::string text_;
-    std::vector<Value> values_;
-};
 
 std::string withoutBlanks(std::string text) {
     std::erase(text, ' ');
@@ -144,91 +113,6 @@ void addPlace(DeviceConditions& out, const std::optional<DevicePlace>& after, st
     out.text(" OR ").text(id).text(" > ").value(after->id).text(")");
 }
 
-Device bareDevice(std::string id, std::string member, std::string login, std::string lastName, std::string firstName) {
-    Device device;
-    device.id = sekisho::DeviceId(std::move(id));
-    device.user = sekisho::UserId(std::move(member));
-    device.loginId = std::move(login);
-    sekisho::Member named;
-    named.name.lastName = std::move(lastName);
-    named.name.firstName = std::move(firstName);
-    device.userName = named.displayName();
-    return device;
-}
-
-bool isDeviceOnline(const Device& device, const DeviceView& view) {
-    if (!device.agent) return false;
-    if (view.hub && view.hub->present(device.id)) return true;
-    return device.lastContactAt && view.now - *device.lastContactAt < kOnlineFor;
-}
-
-std::optional<sekisho::Instant> deviceInstant(const std::optional<std::int64_t>& millis) {
-    return millis ? std::optional(sekisho::fromMillis(*millis)) : std::nullopt;
-}
-
-Result<policy::MobilePolicy> mobileRulesOf(Database& db, sekisho::DomainId domain) {
-    const auto* schema = policy::schemaOf("mobile");
-    if (!schema) return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no schema");
-    SEKISHO_TRY(row, policyRow(db, domain, "mobile"));
-    return policy::mobilePolicyOf(sekisho::api::storedPolicyValues(*schema, row.value));
-}
-
-// 未登録 unless the policy uses LINE WORKS MDM for this member now, whatever the device has said.
-sekisho::MdmState mdmNow(const policy::MobilePolicy& rules, const std::string& said, const std::string& member) {
-    if (said != sekisho::mdmStateKey(sekisho::MdmState::Enrolled) || rules.mdm != policy::Mdm::LineWorks)
-        return sekisho::MdmState::None;
-    const bool except = std::ranges::binary_search(rules.mdmExceptions, member);
-    return except ? sekisho::MdmState::None : sekisho::MdmState::Enrolled;
-}
-
-using Text = std::string;
-using Number = std::int64_t;
-using MaybeNumber = std::optional<std::int64_t>;
-
-Result<std::vector<Device>> readDevices(Database& db, const DeviceView& view, const DeviceConditions& conditions) {
-    const std::string sql = fmt::format(
-        "SELECT d.id, d.member_uid, m.email, coalesce(json_extract(m.doc, '$.userName.lastName'), ''), "
-        "coalesce(json_extract(m.doc, '$.userName.firstName'), ''), d.kind, d.name, d.model, d.os, d.os_version, "
-        "coalesce(d.vendor_id, ''), d.apps, d.mdm, {}, d.token_hash IS NOT NULL AND d.erased IS NULL, coalesce({}, 0), "
-        "d.blocked, d.erased, d.registered, d.last_access, d.last_contact, d.skew FROM device d CROSS JOIN member m ON "
-        "m.uid = d.member_uid WHERE {}",
-        kTrustedCondition, kUpdateNeeded, conditions.text());
-    SEKISHO_TRY(rules, mobileRulesOf(db, view.domain));
-    std::vector<Device> out;
-    const auto keep = [&](Text id, Text member, Text login, Text lastName, Text firstName, const Text& kind, Text name,
-                          Text model, Text os, Text osVersion, Text vendor, const Text& apps, const Text& mdm,
-                          Number trusted, Number agent, Number update, MaybeNumber blocked, MaybeNumber erased,
-                          Number registered, Number lastAccess, MaybeNumber contact, MaybeNumber skew) {
-        Device device =
-            bareDevice(std::move(id), std::move(member), std::move(login), std::move(lastName), std::move(firstName));
-        device.kind = sekisho::clientKindOf(kind).value_or(sekisho::ClientKind::MobileApp);
-        device.name = std::move(name);
-        device.model = std::move(model);
-        device.os = std::move(os);
-        device.osVersion = std::move(osVersion);
-        device.vendorId = std::move(vendor);
-        device.apps = appsFromText(apps);
-        device.mdm = mdmNow(rules, mdm, device.user.value);
-        device.trusted = trusted != 0;
-        device.agent = agent != 0;
-        device.updateNeeded = update != 0;
-        device.blockedAt = deviceInstant(blocked);
-        device.erasedAt = deviceInstant(erased);
-        device.registeredAt = sekisho::fromMillis(registered);
-        device.lastAccessAt = sekisho::fromMillis(lastAccess);
-        device.lastContactAt = deviceInstant(contact);
-        if (view.hub) device.lastContactAt = std::max(device.lastContactAt, view.hub->lastHeard(device.id));
-        device.clockSkewSeconds = skew;
-        device.online = isDeviceOnline(device, view);
-        out.push_back(std::move(device));
-        return true;
-    };
-    SEKISHO_CHECK((db.eachRow<Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Number,
-                              Number, Number, MaybeNumber, MaybeNumber, Number, Number, MaybeNumber, MaybeNumber>(
-        sql, conditions.values(), keep)));
-    return out;
-}
-
 Result<std::int64_t> countDeviceRows(Database& db, std::string_view from, const DeviceConditions& conditions) {
     std::int64_t count = 0;
     SEKISHO_CHECK(db.eachRow<std::int64_t>(fmt::format("SELECT count(*) FROM {} WHERE {}", from, conditions.text()),
@@ -254,6 +138,7 @@ DeviceConditions trustedConditions(const DeviceView& view, std::string_view text
 struct DevicesWithin {
     std::vector<std::string> ids;
     std::vector<std::int64_t> rows; // of the same
+    std::vector<Device> devices;    // the same, if they were read on the way
     std::int64_t total = 0;
 };
 struct DeviceWalk {
@@ -266,21 +151,9 @@ struct DeviceWalk {
 };
 
 // Through what is in memory; false: it does not reach.
-Result<bool> walkInMemory(Database& db, const DeviceView& view, const DeviceConditions& conditions,
-                          const std::optional<DevicePlace>& after, const DeviceWalk& how,
-                          const ScopeMembersPtr& members, DevicesWithin& out) {
-    SEKISHO_TRY(one, db.prepare(fmt::format("SELECT d.id, d.member_uid, {} FROM {} WHERE {} AND d.rowid = ?", how.time,
-                                            how.from, conditions.text())));
-    const int last = bindValues(one, conditions.values()) + 1;
-    const auto stands = [&](std::int64_t row, std::int64_t at) -> Result<std::optional<std::string>> {
-        one.bind(last, row);
-        SEKISHO_TRY(there, one.step());
-        if (!there) return std::optional<std::string>();
-        std::optional<std::string> id;
-        if (one.int64(2) == at && members->holds(one.text(1))) id = one.text(0);
-        one.reset();
-        return id;
-    };
+Result<bool> walkInMemory(Database& db, const DeviceView& view, const std::optional<DevicePlace>& after,
+                          const DeviceWalk& how, const ScopeMembersPtr& members, const StandsThere& stands,
+                          DevicesWithin& out) {
     MovingQuestion moving{how.list, view.domain, {&members, 1}, std::nullopt, how.most};
     if (after) moving.after = MovedRow{after->lastAccess, after->id, 0};
     SEKISHO_TRY(found, throughMovingWindow(db, moving, stands));
@@ -292,12 +165,52 @@ Result<bool> walkInMemory(Database& db, const DeviceView& view, const DeviceCond
     return true;
 }
 
+// A row that is looked at is read as a whole: nearly all are shown.
+Result<bool> devicesInMemory(Database& db, const DeviceView& view, const DeviceConditions& conditions,
+                             const std::optional<DevicePlace>& after, const DeviceWalk& how,
+                             const ScopeMembersPtr& members, DevicesWithin& out) {
+    SEKISHO_TRY(reader, DeviceReader::within(db, view, conditions, *members));
+    std::unordered_map<std::string, Device> read;
+    const auto stands = [&](std::int64_t row, std::int64_t at) -> Result<std::optional<std::string>> {
+        SEKISHO_TRY(device, reader.at(row));
+        if (!device || sekisho::toMillis(device->lastAccessAt) != at || !members->holds(device->user.value))
+            return std::optional<std::string>();
+        std::string id = device->id.value;
+        read.insert_or_assign(id, std::move(*device));
+        return std::optional(std::move(id));
+    };
+    SEKISHO_TRY(reached, walkInMemory(db, view, after, how, members, stands, out));
+    if (reached)
+        for (const std::string& id : out.ids)
+            out.devices.push_back(std::move(read.at(id)));
+    return reached;
+}
+
+Result<bool> trustedInMemory(Database& db, const DeviceView& view, const DeviceConditions& conditions,
+                             const std::optional<DevicePlace>& after, const DeviceWalk& how,
+                             const ScopeMembersPtr& members, DevicesWithin& out) {
+    SEKISHO_TRY(one, db.prepare(fmt::format("SELECT d.id, d.member_uid, d.last_used FROM {} WHERE {} AND d.rowid = ?",
+                                            how.from, conditions.text())));
+    const int last = bindValues(one, conditions.values()) + 1;
+    const auto stands = [&](std::int64_t row, std::int64_t at) -> Result<std::optional<std::string>> {
+        one.bind(last, row);
+        SEKISHO_TRY(there, one.step());
+        if (!there) return std::optional<std::string>();
+        std::optional<std::string> id;
+        if (one.int64(2) == at && members->holds(one.text(1))) id = one.text(0);
+        one.reset();
+        return id;
+    };
+    return walkInMemory(db, view, after, how, members, stands, out);
+}
+
 Result<DevicesWithin> walkWithin(Database& db, const DeviceView& view, DeviceConditions conditions,
                                  const std::optional<DevicePlace>& after, const DeviceWalk& how) {
     SEKISHO_TRY(members, membersOfScope(db, view.domain, *view.within));
     DevicesWithin out;
     if (how.inMemory && !how.counted) {
-        SEKISHO_TRY(reached, walkInMemory(db, view, conditions, after, how, members, out));
+        const auto through = how.list == MovingList::Devices ? devicesInMemory : trustedInMemory;
+        SEKISHO_TRY(reached, through(db, view, conditions, after, how, members, out));
         if (reached) return out;
     }
     addPlace(conditions, after, how.time, how.id);
@@ -338,6 +251,12 @@ std::string_view fromFor(std::string_view alone, std::string_view withMembers, s
     return sekisho::fold(search.substr(0, kLongestSearch)).empty() ? alone : withMembers;
 }
 
+// A device always has its member: to count those of all of them nobody looks for him (a million times).
+std::string_view countedFrom(const DeviceView& view, std::string_view alone, std::string_view withMembers,
+                             std::string_view search) {
+    return view.scope == "1" ? fromFor(alone, withMembers, search) : withMembers;
+}
+
 } // namespace
 
 Result<DeviceListPage> listDevices(Database& db, const DeviceView& view, const DeviceFilter& filter,
@@ -354,12 +273,16 @@ Result<DeviceListPage> listDevices(Database& db, const DeviceView& view, const D
                                        .counted = !after,
                                        .inMemory = filter == DeviceFilter()}));
         if (!after) page.total = found.total;
-        SEKISHO_TRY(devices, readDevices(db, view, theseDevices(view, found.rows)));
-        putInOrder<Device>(devices, found.ids, [](const Device& d) { return std::string_view(d.id.value); });
-        page.devices = std::move(devices);
+        if (found.devices.size() != found.rows.size()) {
+            SEKISHO_TRY(devices, readDevices(db, view, theseDevices(view, found.rows)));
+            putInOrder<Device>(devices, found.ids, [](const Device& d) { return std::string_view(d.id.value); });
+            found.devices = std::move(devices);
+        }
+        page.devices = std::move(found.devices);
     } else {
         if (!after) {
-            SEKISHO_TRY(total, countDeviceRows(db, kDevicesOfMembers, conditions));
+            SEKISHO_TRY(total,
+                        countDeviceRows(db, countedFrom(view, "device d", kDevicesOfMembers, filter.text), conditions));
             page.total = total;
         }
         addPlace(conditions, after, "d.last_access", "d.id");
@@ -421,12 +344,29 @@ Result<std::vector<Device>> devicesByIds(Database& db, const DeviceView& view, c
     return out;
 }
 
+namespace {
+
+// Who is within the scope is a member that is there.
+Done nameFromMemory(Database& db, const DeviceView& view, std::vector<sekisho::TrustedDevice>& devices) {
+    SEKISHO_TRY(part, membersOfScope(db, view.domain, *view.within));
+    for (sekisho::TrustedDevice& device : devices) {
+        SEKISHO_TRY(owner, memberShown(db, *part, device.user.value));
+        if (!owner) continue;
+        device.loginId = owner->email;
+        device.userName = owner->displayName();
+    }
+    return {};
+}
+
+} // namespace
+
 Result<TrustedListPage> listTrustedDevices(Database& db, const DeviceView& view, std::string_view text,
                                            const std::optional<DevicePlace>& after, int count) {
     TrustedListPage page;
     DeviceConditions conditions = trustedConditions(view, text);
     if (!after && !view.within) {
-        SEKISHO_TRY(total, countDeviceRows(db, kTrustedOfMembers, conditions));
+        SEKISHO_TRY(total,
+                    countDeviceRows(db, countedFrom(view, "trusted_device d", kTrustedOfMembers, text), conditions));
         page.total = total;
     }
     if (view.within) {
@@ -445,20 +385,21 @@ Result<TrustedListPage> listTrustedDevices(Database& db, const DeviceView& view,
     }
     conditions.text(" ORDER BY d.last_used DESC, d.id LIMIT ").value(std::int64_t{std::max(count, 1)} + 1);
     const std::string sql =
-        fmt::format("SELECT d.id, d.member_uid, m.email, coalesce(json_extract(m.doc, '$.userName.lastName'), ''), "
-                    "coalesce(json_extract(m.doc, '$.userName.firstName'), ''), d.name, d.os, d.trusted, d.last_used "
-                    "FROM {} WHERE {}",
-                    kTrustedOfMembers, conditions.text());
-    SEKISHO_CHECK((db.eachRow<Text, Text, Text, Text, Text, Text, Text, Number, Number>(
+        fmt::format("SELECT d.id, d.member_uid, {}, d.name, d.os, d.trusted, d.last_used FROM {} WHERE {}",
+                    view.within ? kNoNames : kNamesOfMember, view.within ? "trusted_device d" : kTrustedOfMembers,
+                    conditions.text());
+    using Text = std::string;
+    SEKISHO_CHECK((db.eachRow<Text, Text, Text, Text, Text, Text, Text, std::int64_t, std::int64_t>(
         sql, conditions.values(),
-        [&](Text id, Text member, Text login, Text lastName, Text firstName, Text name, Text os, Number trusted,
-            Number used) {
+        [&](Text id, Text member, Text login, Text lastName, Text firstName, Text name, Text os, std::int64_t trusted,
+            std::int64_t used) {
             Device of = bareDevice(id, std::move(member), std::move(login), std::move(lastName), std::move(firstName));
             page.devices.push_back({std::move(id), std::move(of.user), std::move(of.userName), std::move(of.loginId),
                                     std::move(name), std::move(os), sekisho::fromMillis(trusted),
                                     sekisho::fromMillis(used)});
             return true;
         })));
+    if (view.within) SEKISHO_CHECK(nameFromMemory(db, view, page.devices));
     if (static_cast<int>(page.devices.size()) > count) {
         page.devices.pop_back();
         const auto& last = page.devices.back();

@@ -39,13 +39,16 @@ class MarkSet {
     void reserve(std::size_t marks) {
         if (marks * 2 > places_.size()) grow(marks * 2);
     }
-    bool contains(IdMark mark) const {
-        if (mark == 0 || places_.empty()) return false;
+    bool contains(IdMark mark) const { return placeOf(mark) < places_.size(); }
+    // Where it stands, below places(); else places() itself. Good until the next one that is added.
+    std::size_t placeOf(IdMark mark) const {
+        if (mark == 0 || places_.empty()) return places_.size();
         for (std::size_t at = mark & (places_.size() - 1);; at = (at + 1) & (places_.size() - 1)) {
-            if (places_[at] == mark) return true;
-            if (places_[at] == 0) return false;
+            if (places_[at] == mark) return at;
+            if (places_[at] == 0) return places_.size();
         }
     }
+    std::size_t places() const { return places_.size(); }
     std::size_t size() const { return size_; }
 
   private:

@@ -3,6 +3,7 @@
 #include "models/domain/text_fold.h"
 #include "models/policy/ip_range.h"
 #include "service/auth/session_cuts.h"
+#include "service/rules/member_records.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/member_words.h"
 #include "service/rules/moving_window.h"
@@ -310,21 +311,31 @@ Result<std::optional<Session>> sessionAt(Database& db, const LiveSessionQuestion
     return sessionBy(db, question, text, row);
 }
 
+// Whose a session is. Of a part from what is in memory.
+Result<std::optional<sekisho::Member>> ownerOf(Database& db, const LiveFilter& filter, std::string_view user) {
+    if (!filter.within().empty()) return memberShown(db, *filter.within().front(), user);
+    static const std::string text = fmt::format("SELECT {} FROM member m WHERE m.uid = ?", kMemberColumns);
+    SEKISHO_TRY(read, db.often(text, 1, kMemberColumnCount));
+    read->bind(1, user);
+    SEKISHO_TRY(there, read->step());
+    if (!there) return std::optional<sekisho::Member>();
+    auto found = memberOfRow(*read);
+    read->reset();
+    if (!found) return std::move(found).error();
+    return std::optional(std::move(found->member));
+}
+
 Result<std::vector<LiveSessionText>> withNames(Database& db, const LiveSessionQuestion& question,
-                                               const std::vector<LivePlace>& page) {
-    SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.uid = ?", kMemberColumns)));
+                                               const LiveFilter& filter, const std::vector<LivePlace>& page) {
     std::vector<LiveSessionText> out;
     for (const LivePlace& place : page) {
         SEKISHO_TRY(session, sessionAt(db, question, place.row));
         if (!session) continue;
         LiveSessionText text;
-        read.bind(1, std::string_view(session->user.value));
-        SEKISHO_TRY(there, read.step());
-        if (there) {
-            SEKISHO_TRY(member, memberOfRow(read));
-            text.userName = member.member.displayName();
-            text.loginId = member.member.email;
-            read.reset();
+        SEKISHO_TRY(owner, ownerOf(db, filter, session->user.value));
+        if (owner) {
+            text.userName = owner->displayName();
+            text.loginId = owner->email;
         }
         text.session = std::move(*session);
         out.push_back(std::move(text));
@@ -357,7 +368,7 @@ Result<LiveSessionAnswer> listLiveSessions(Database& db, SubjectResolver& subjec
         page.pop_back();
         out.next = PageCursor{page.back().used, page.back().id};
     }
-    SEKISHO_TRY(sessions, withNames(db, question, page));
+    SEKISHO_TRY(sessions, withNames(db, question, filter, page));
     out.sessions = std::move(sessions);
     if (question.counted) {
         out.total = total;

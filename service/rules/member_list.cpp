@@ -13,9 +13,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace sekishod {
 
+using sekisho::Done;
 using sekisho::Result;
 using sekisho::api::PageCursor;
 using sekisho::sql::Database;
@@ -25,6 +27,8 @@ namespace {
 
 // To gather a member takes as long as some thirty steps along the names.
 constexpr std::int64_t kStepsAMember = 30;
+
+using MemberIds = std::vector<std::int64_t>; // row ids, in the order of the list
 
 std::string rowList(const std::vector<std::int64_t>& rows) {
     return fmt::format("{}", fmt::join(rows, ","));
@@ -71,10 +75,10 @@ Result<std::vector<MemberRow>> wholeByCreation(Database& db, const MemberQuery& 
     return readAll(statement);
 }
 
-Result<std::vector<MemberRow>> scopeByCreation(Database& db, const MemberQuery& query) {
+Result<MemberIds> scopeByCreation(Database& db, const MemberQuery& query) {
     const auto place = startId(query);
-    std::vector<std::int64_t> ids;
-    const auto gather = [&](std::string_view table, const std::vector<std::int64_t>& units) -> sekisho::Done {
+    MemberIds ids;
+    const auto gather = [&](std::string_view table, const std::vector<std::int64_t>& units) -> Done {
         const std::string_view join = query.hasExternalKey ? "CROSS JOIN member m ON m.id = s.member_id" : "";
         SEKISHO_TRY(statement, db.prepare(fmt::format("SELECT s.member_id FROM {} s {} WHERE s.orgunit_id = ? AND "
                                                       "s.member_id {} ? {} ORDER BY s.member_id {} LIMIT ?",
@@ -98,8 +102,7 @@ Result<std::vector<MemberRow>> scopeByCreation(Database& db, const MemberQuery& 
         std::ranges::sort(ids);
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     if (ids.size() > static_cast<std::size_t>(query.count) + 1) ids.resize(static_cast<std::size_t>(query.count) + 1);
-
-    return memberRecords(db, ids);
+    return ids;
 }
 
 std::string placeByName(const MemberQuery& query) {
@@ -123,7 +126,7 @@ Result<std::vector<MemberRow>> byName(Database& db, const MemberQuery& query, st
 }
 
 // Along the names of the tenant, past everybody else, as far as a page goes.
-Result<std::vector<MemberRow>> walkedByName(Database& db, const MemberQuery& query, const ScopeMembers& within) {
+Result<MemberIds> walkedByName(Database& db, const MemberQuery& query, const ScopeMembers& within) {
     const std::string_view direction = query.descending ? "DESC" : "ASC";
     SEKISHO_TRY(walk, db.prepare(fmt::format(
                           "SELECT m.id FROM member m INDEXED BY member_sort WHERE m.domain_id = ? {} ORDER BY "
@@ -131,32 +134,44 @@ Result<std::vector<MemberRow>> walkedByName(Database& db, const MemberQuery& que
                           placeByName(query), direction, direction)));
     walk.bind(1, std::int64_t{query.domain});
     if (query.after) walk.bind(2, std::string_view(query.after->key)).bind(3, query.after->id);
-    std::vector<std::int64_t> rows;
+    MemberIds rows;
     while (rows.size() <= static_cast<std::size_t>(query.count)) {
         SEKISHO_TRY(there, walk.step());
         if (!there) break;
         if (within.holdsRow(walk.int64(0))) rows.push_back(walk.int64(0));
     }
-    return memberRecords(db, rows);
+    return rows;
 }
 
-Result<std::vector<MemberRow>> scopeByName(Database& db, const MemberQuery& query) {
-    SEKISHO_TRY(within, membersOfScope(db, query.domain, query.scope));
-    SEKISHO_TRY(all, mostMembers(db));
-    const auto members = std::max<std::int64_t>(static_cast<std::int64_t>(within->size()), 1);
-    if (members * kStepsAMember > std::min(all, all / members * query.count)) return walkedByName(db, query, *within);
+// Of few members of a scope: all of them are read and sorted.
+Result<std::vector<MemberRow>> fewByName(Database& db, const MemberQuery& query) {
     // CROSS JOIN keeps the order of the two: the few members first, then their rows.
     return byName(db, query,
                   fmt::format("(SELECT DISTINCT member_id FROM ({})) s CROSS JOIN member m ON m.id = s.member_id",
                               scopeSql(query.scope)));
 }
 
+// Who comes on a page of a scope. Nothing: so few lie in it that fewByName() is cheaper.
+Result<std::optional<MemberIds>> idsWithin(Database& db, const MemberQuery& query) {
+    using Found = std::optional<MemberIds>;
+    if (query.scope.roots.empty() && query.scope.exact.empty()) return Found(std::in_place);
+    if (!query.byName) {
+        SEKISHO_TRY(ids, scopeByCreation(db, query));
+        return Found(std::move(ids));
+    }
+    SEKISHO_TRY(within, membersOfScope(db, query.domain, query.scope));
+    SEKISHO_TRY(all, mostMembers(db));
+    const auto members = std::max<std::int64_t>(static_cast<std::int64_t>(within->size()), 1);
+    if (members * kStepsAMember <= std::min(all, all / members * query.count)) return Found();
+    SEKISHO_TRY(ids, walkedByName(db, query, *within));
+    return Found(std::move(ids));
+}
+
 Result<std::vector<MemberRow>> readPage(Database& db, const MemberQuery& query) {
-    const bool nothing = !query.scope.wholeTenant && query.scope.roots.empty() && query.scope.exact.empty();
-    if (nothing) return std::vector<MemberRow>{};
     if (query.scope.wholeTenant)
         return query.byName ? byName(db, query, "member m INDEXED BY member_sort") : wholeByCreation(db, query);
-    return query.byName ? scopeByName(db, query) : scopeByCreation(db, query);
+    SEKISHO_TRY(ids, idsWithin(db, query));
+    return ids ? memberRecords(db, *ids) : fewByName(db, query);
 }
 
 } // namespace
@@ -171,6 +186,12 @@ Result<MemberPage> listMembers(Database& db, const MemberQuery& query) {
         page.next = PageCursor{.id = last.row, .key = query.byName ? sortKeyOf(last.member) : std::string()};
     }
     return page;
+}
+
+Done readMembersAhead(Database& db, const MemberQuery& query) {
+    if (query.scope.wholeTenant) return {}; // they stand beside each other
+    SEKISHO_TRY(ids, idsWithin(db, query));
+    return ids ? readMemberRecords(db, *ids) : Done();
 }
 
 } // namespace sekishod

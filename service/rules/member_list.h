@@ -26,5 +26,7 @@ struct MemberPage {
 };
 
 sekisho::Result<MemberPage> listMembers(sekisho::sql::Database& db, const MemberQuery& query);
+// What listMembers() will need for a page of a scope is in memory afterwards (member_records.h).
+sekisho::Done readMembersAhead(sekisho::sql::Database& db, const MemberQuery& query);
 
 } // namespace sekishod

@@ -14,14 +14,14 @@
 namespace sekishod {
 
 using sekisho::Done;
+using sekisho::Member;
 using sekisho::Result;
 using sekisho::sql::Database;
 using sekisho::sql::Native;
 
 namespace {
 
-constexpr std::size_t kMostRecordBytes = 128U << 20;
-constexpr std::int64_t kRecordsABlock = 64; // as in 0015_scopes.sql
+constexpr std::size_t kMostRecordBytes = 192U << 20; // the largest branch of a million members
 
 struct KeptRecord {
     std::int64_t number = 0; // its row
@@ -54,28 +54,20 @@ Result<KeptRecordPtr> readRecord(Database& db, std::int64_t row, std::int64_t st
     return KeptRecordPtr(std::move(record));
 }
 
-Result<std::optional<MemberRow>> shownRecord(const KeptRecord& record) {
+Result<MemberRow> shownRecord(const KeptRecord& record) {
     SEKISHO_TRY(member, sekisho::api::memberFromRecord(record.doc));
     applyColumns(member, record.columns);
     member.lastAccess.reset(); // the stamp does not speak of it
-    return std::optional(MemberRow{record.number, std::move(member)});
+    return MemberRow{record.number, std::move(member)};
 }
 
-} // namespace
-
-Result<std::vector<MemberRow>> memberRecords(Database& db, std::span<const std::int64_t> rows) {
-    std::vector<MemberRow> out;
-    out.reserve(rows.size());
-    std::int64_t block = -1;
-    std::optional<std::int64_t> stamp;
+// Each that is there, in the order of `rows`.
+template<class Visit>
+Done eachRecord(Database& db, std::span<const std::int64_t> rows, const Visit& visit) {
+    BlockStamps stamps(db, "SELECT stamp FROM member_stamp WHERE block = :block");
     for (const std::int64_t row : rows) {
-        if (row / kRecordsABlock != block) {
-            block = row / kRecordsABlock;
-            SEKISHO_TRY(found,
-                        db.firstOften<std::int64_t>("SELECT stamp FROM member_stamp WHERE block = :block", block));
-            stamp = found ? std::optional(std::get<0>(*found)) : std::nullopt;
-        }
-        if (!stamp) continue; // nobody has ever been there
+        SEKISHO_TRY(stamp, stamps.of(row));
+        if (!stamp) continue;
         KeptRecordPtr record = recordShelf().find(row, *stamp);
         if (!record) {
             SEKISHO_TRY(read, readRecord(db, row, *stamp));
@@ -83,10 +75,37 @@ Result<std::vector<MemberRow>> memberRecords(Database& db, std::span<const std::
             record = std::move(read);
             recordShelf().keep(record);
         }
-        SEKISHO_TRY(shown, shownRecord(*record));
-        out.push_back(std::move(*shown));
+        SEKISHO_CHECK(visit(*record));
     }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<MemberRow>> memberRecords(Database& db, std::span<const std::int64_t> rows) {
+    std::vector<MemberRow> out;
+    out.reserve(rows.size());
+    SEKISHO_CHECK(eachRecord(db, rows, [&out](const KeptRecord& record) -> Done {
+        SEKISHO_TRY(shown, shownRecord(record));
+        out.push_back(std::move(shown));
+        return {};
+    }));
     return out;
+}
+
+Result<std::optional<Member>> memberShown(Database& db, const ScopeMembers& part, std::string_view uid) {
+    auto row = part.rowOf(uid);
+    if (!row) {
+        SEKISHO_TRY(found, db.firstOften<std::int64_t>("SELECT id FROM member WHERE uid = :uid", uid));
+        if (!found) return std::optional<Member>();
+        row = std::get<0>(*found);
+    }
+    SEKISHO_TRY(shown, memberRecords(db, {&*row, 1}));
+    return shown.empty() ? std::nullopt : std::optional(std::move(shown.front().member));
+}
+
+Done readMemberRecords(Database& db, std::span<const std::int64_t> rows) {
+    return eachRecord(db, rows, [](const KeptRecord&) { return Done(); });
 }
 
 } // namespace sekishod

@@ -6,14 +6,22 @@
 
 #include "models/sql/database.h"
 #include "service/rules/members.h"
+#include "service/rules/scope_members.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace sekishod {
 
 // In the order of `rows`; rows that are not there are left out. Without Member::lastAccess, which no list shows.
 sekisho::Result<std::vector<MemberRow>> memberRecords(sekisho::sql::Database& db, std::span<const std::int64_t> rows);
+// One by his id, for lists that show whose something is; likewise. Who is in `part` is not looked for in the store.
+sekisho::Result<std::optional<sekisho::Member>> memberShown(sekisho::sql::Database& db, const ScopeMembers& part,
+                                                            std::string_view uid);
+// Puts them there for whoever asks for them next.
+sekisho::Done readMemberRecords(sekisho::sql::Database& db, std::span<const std::int64_t> rows);
 
 } // namespace sekishod

@@ -112,6 +112,10 @@ class ScopeReading {
             SEKISHO_CHECK(readBlock(*out, block, from, to, before));
             from = to;
         }
+        out->numbers_.resize(out->marks_.places());
+        for (std::size_t i = 0; i < out->keys_.size(); ++i)
+            if (const std::size_t place = out->marks_.placeOf(markOf(out->keys_[i])); place < out->numbers_.size())
+                out->numbers_[place] = static_cast<std::uint32_t>(i);
         return ScopeMembersPtr(std::move(out));
     }
 

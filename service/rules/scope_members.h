@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -24,6 +25,13 @@ class ScopeMembers {
         return key ? marks_.contains(markOf(*key)) && uids_.contains(*key) : uids_.contains(uid);
     }
     bool holdsRow(std::int64_t row) const { return rowMarks_.contains(static_cast<IdMark>(row)); }
+    // Nothing: he is not in it, or has to be looked for in the store.
+    std::optional<std::int64_t> rowOf(std::string_view uid) const {
+        const auto key = MemberKey::of(uid);
+        const std::size_t place = key ? marks_.placeOf(markOf(*key)) : marks_.places();
+        if (place == marks_.places() || keys_[numbers_[place]] != *key) return std::nullopt;
+        return rows_[numbers_[place]];
+    }
     const std::vector<std::int64_t>& rows() const { return rows_; } // ascending
     std::size_t size() const { return rows_.size(); }
     const MarkSet& marks() const { return marks_; } // of the same
@@ -35,7 +43,8 @@ class ScopeMembers {
     std::vector<std::pair<std::int64_t, std::int64_t>> blocks_; // of the rows, with their stamps in member_stamp
     MemberSet uids_;
     MarkSet marks_;
-    MarkSet rowMarks_; // the rows themselves
+    std::vector<std::uint32_t> numbers_; // by the places of the marks: which of the rows
+    MarkSet rowMarks_;                   // the rows themselves
 };
 using ScopeMembersPtr = std::shared_ptr<const ScopeMembers>;
 

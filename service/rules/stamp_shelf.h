@@ -3,12 +3,15 @@
 // under it as long as the store says the same stamp. A stamp is random: what is found under an equal one is right for
 // every store. Thread-safe.
 
+#include "models/sql/database.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
-#include <list>
+#include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -19,41 +22,76 @@ template<class Entry>
 class StampShelf {
   public:
     using EntryPtr = std::shared_ptr<const Entry>;
-    static constexpr std::size_t kBytesBesides = 160; // of an entry: its places in list and table, and what is wasted
+    static constexpr std::size_t kBytesBesides = 160; // of an entry: its places, and what is wasted
 
     explicit StampShelf(std::size_t mostBytes) : most_(mostBytes) {}
 
     EntryPtr find(std::int64_t number, std::int64_t stamp) { // null: it is not there any more, or never was
         const std::lock_guard lock(mutex_);
-        const auto found = places_.find(number);
-        if (found == places_.end() || (*found->second)->stamp != stamp) return nullptr;
-        kept_.splice(kept_.begin(), kept_, found->second);
-        return *found->second;
+        const auto found = kept_.find(number);
+        if (found == kept_.end() || found->second.entry->stamp != stamp) return nullptr;
+        found->second.used = true;
+        return found->second.entry;
     }
     void keep(EntryPtr entry) {
         const std::lock_guard lock(mutex_);
-        if (const auto old = places_.find(entry->number); old != places_.end()) remove(old->second);
+        const std::int64_t number = entry->number;
         bytes_ += sizeOf(*entry);
-        kept_.push_front(std::move(entry));
-        places_[kept_.front()->number] = kept_.begin();
+        auto [place, fresh] = kept_.try_emplace(number);
+        if (fresh)
+            turns_.push_back(number);
+        else
+            bytes_ -= sizeOf(*place->second.entry);
+        place->second.entry = std::move(entry);
         while (bytes_ > most_)
-            remove(std::prev(kept_.end()));
+            takeTurn();
     }
 
   private:
-    using Place = typename std::list<EntryPtr>::iterator;
+    struct Kept {
+        EntryPtr entry;
+        bool used = false; // since its last turn
+    };
     static std::size_t sizeOf(const Entry& entry) { return entry.bytes() + kBytesBesides; }
-    void remove(Place place) {
-        bytes_ -= sizeOf(**place);
-        places_.erase((*place)->number);
+    // What was used waits for another turn: finding an entry touches nothing but itself.
+    void takeTurn() {
+        const std::int64_t number = turns_.front();
+        turns_.pop_front();
+        const auto place = kept_.find(number);
+        if (std::exchange(place->second.used, false)) {
+            turns_.push_back(number);
+            return;
+        }
+        bytes_ -= sizeOf(*place->second.entry);
         kept_.erase(place);
     }
 
     const std::size_t most_;
     std::mutex mutex_;
-    std::list<EntryPtr> kept_; // read last comes first
-    std::unordered_map<std::int64_t, Place> places_;
+    std::unordered_map<std::int64_t, Kept> kept_;
+    std::deque<std::int64_t> turns_; // those of kept_, each once
     std::size_t bytes_ = 0;
+};
+
+// Stamps that the store keeps for 64 rows each, in the order of their numbers; asked for once where a list stays in
+// one block.
+class BlockStamps {
+  public:
+    // A statement with `:block`, from the program's text. Both must live as long.
+    BlockStamps(sekisho::sql::Database& db, std::string_view statement) : db_(db), statement_(statement) {}
+    sekisho::Result<std::optional<std::int64_t>> of(std::int64_t row) { // nothing: no row has ever been there
+        if (row / 64 == block_) return stamp_;
+        block_ = row / 64;
+        SEKISHO_TRY(found, db_.firstOften<std::int64_t>(statement_, block_));
+        stamp_ = found ? std::optional(std::get<0>(*found)) : std::nullopt;
+        return stamp_;
+    }
+
+  private:
+    sekisho::sql::Database& db_;
+    std::string_view statement_;
+    std::int64_t block_ = -1;
+    std::optional<std::int64_t> stamp_;
 };
 
 } // namespace sekishod

@@ -45,7 +45,7 @@ Done loadUnits(Database& db, Structure& to) {
         entry.hidden = !unit.visible || (parent != to.unitsByRow.end() && parent->second->hidden);
         const auto [at, inserted] = to.units.emplace(std::move(unit.id.value), std::move(entry));
         to.unitsByRow.emplace(at->second.row, &at->second);
-        to.rowsInOrder.push_back(at->second.row);
+        to.inOrder.push_back(&at->second);
     }
 }
 
@@ -92,6 +92,20 @@ std::chrono::minutes offsetOf(const std::string& timeZone, Instant now) {
 
 } // namespace
 
+ScopePlaces::ScopePlaces(const Structure& structure, const ScopeFilter& scope) : scope_(scope) {
+    for (const std::int64_t root : scope.roots)
+        if (const auto unit = structure.unitsByRow.find(root); unit != structure.unitsByRow.end())
+            branches_.emplace_back(unit->second->place, unit->second->lastBelow);
+}
+
+bool ScopePlaces::hold(const UnitEntry& unit) const {
+    if (scope_.wholeTenant) return true;
+    const auto within = [&unit](const auto& branch) {
+        return branch.first <= unit.place && unit.place <= branch.second;
+    };
+    return std::ranges::any_of(branches_, within) || std::ranges::find(scope_.exact, unit.row) != scope_.exact.end();
+}
+
 Result<std::shared_ptr<const Structure>> StructureCache::of(Database& db, DomainId domain) {
     SEKISHO_TRY(stamp, structureStamp(db, domain));
     {
@@ -105,7 +119,7 @@ Result<std::shared_ptr<const Structure>> StructureCache::of(Database& db, Domain
     fresh->stamp = std::move(stamp);
     SEKISHO_CHECK(loadUnits(db, *fresh));
     numberUnits(*fresh);
-    std::ranges::sort(fresh->rowsInOrder);
+    std::ranges::sort(fresh->inOrder, {}, &UnitEntry::row);
     SEKISHO_CHECK(loadRanks(db, *fresh));
     const std::lock_guard lock(mutex_);
     known_[domain] = fresh;

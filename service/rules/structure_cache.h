@@ -5,14 +5,17 @@
 
 #include "models/api/user_wire.h"
 #include "models/sql/database.h"
+#include "service/http/call.h"
 #include "service/rules/tenant.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace sekishod {
@@ -33,8 +36,20 @@ struct Structure {
     std::string stamp;
     std::unordered_map<std::string, UnitEntry> units; // by resource id
     std::unordered_map<std::int64_t, const UnitEntry*> unitsByRow;
-    std::vector<std::int64_t> rowsInOrder;
+    std::vector<const UnitEntry*> inOrder; // by row
+    auto behind(std::int64_t row) const { return std::ranges::upper_bound(inOrder, row, {}, &UnitEntry::row); }
     std::unordered_map<std::string, sekisho::api::NamedRef> ranks; // by resource id, all three kinds
+};
+
+// The organizations of a scope by their places in the tree, so that nobody climbs it for each. Both must live as long.
+class ScopePlaces {
+  public:
+    ScopePlaces(const Structure& structure, const ScopeFilter& scope);
+    bool hold(const UnitEntry& unit) const;
+
+  private:
+    const ScopeFilter& scope_;
+    std::vector<std::pair<int, int>> branches_; // first and last place
 };
 
 class StructureCache {

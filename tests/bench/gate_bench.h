@@ -9,6 +9,7 @@
 #include "service/handlers/admin_endpoints.h"
 #include "service/handlers/directory_endpoints.h"
 #include "service/http/gates.h"
+#include "service/http/read_ahead.h"
 #include "service/http/request_text.h"
 #include "service/rules/subjects.h"
 #include "service/tenant_setup.h"
@@ -36,6 +37,7 @@ class GateBench {
         : store_(opened(folder)), authenticator_(makeAuthenticator(*store_, clock_)),
           subjects_(makeSubjectResolver()), services_{*store_, clock_, hub_, *authenticator_, *subjects_} {
         services_.settings.rates = {0, 0, 0, 0, 0, 0};
+        services_.ahead = std::make_shared<ReadAhead>(*store_);
         tenant_ = madeBefore() ? found() : made(members);
         Router router;
         for (auto endpoints : {directoryEndpoints(services_), adminEndpoints(services_)})
@@ -96,6 +98,13 @@ class GateBench {
     TenantStore& store() { return *store_; }
     Authenticator& authenticator() { return *authenticator_; }
 
+    // Of this thread, or of the process.
+    static double processorMillis(clockid_t whose = CLOCK_THREAD_CPUTIME_ID) {
+        timespec now{};
+        ::clock_gettime(whose, &now);
+        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    }
+
   private:
     static const char* madeBefore() { return std::getenv("SEKISHO_BENCH_DATA"); }
     static std::unique_ptr<TenantStore> opened(const std::filesystem::path& folder) {
@@ -118,11 +127,6 @@ class GateBench {
         setup.sample.freshStore = true;
         ImportBatch faults;
         return need(store_->write([&](Database& db) { return makeTenant(db, setup, faults); })).tenant;
-    }
-    static double processorMillis() {
-        timespec now{};
-        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
     }
 
     sekisho::SystemClock clock_;

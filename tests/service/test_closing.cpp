@@ -209,7 +209,7 @@ TEST_F(ClosingTest, EveryTableIsThoughtOf) {
                                             "last_head", "log_export_piece", "member_orgunit", "member_property",
                                             "member_rank", "member_scope", "meta", "monitor_sum", "photo",
                                             // random numbers by which readers know that nothing has changed
-                                            "audit_stamp", "member_stamp", "scope_stamp"}));
+                                            "audit_stamp", "detection_stamp", "member_stamp", "scope_stamp"}));
 }
 
 TEST_F(ClosingTest, TheLogoIsSeenByAllAndChangedByFew) {

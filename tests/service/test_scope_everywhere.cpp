@@ -134,6 +134,7 @@ class ScopeTest : public EndpointTest {
         std::set<std::string> ofMembers; // organizations that hold a member who is inside
     };
     static bool isTold(std::string_view path, const Found& found, const Ids& ids) {
+        if (path == "/v1.0/users/{userId}/orgunits" && found.key == "orgUnitId") return false; // whole, with its name
         return std::ranges::any_of(kTold, [&](const Told& told) {
             const bool names = path.starts_with(told.path) && found.key == told.key;
             return names && (!told.ofMembers || ids.ofMembers.contains(found.id));

@@ -41,14 +41,17 @@ class ScopeMembersTest : public DirectoryTest {
         for (const auto& [row, uid] : wanted) {
             rows.push_back(row);
             EXPECT_TRUE((*members)->holds(uid)) << uid;
+            EXPECT_EQ((*members)->rowOf(uid), std::optional(row)) << uid;
             EXPECT_TRUE((*members)->marks().contains(markOf(std::string_view(uid)))) << uid;
         }
         EXPECT_EQ((*members)->rows(), rows);
         EXPECT_EQ((*members)->marks().size(), rows.size());
         const auto everybody = db.rows<std::string>("SELECT uid FROM member");
         ASSERT_TRUE(everybody);
-        const auto held =
-            std::ranges::count_if(*everybody, [&](const auto& one) { return (*members)->holds(std::get<0>(one)); });
+        const auto held = std::ranges::count_if(*everybody, [&](const auto& one) {
+            EXPECT_EQ((*members)->holds(std::get<0>(one)), (*members)->rowOf(std::get<0>(one)).has_value());
+            return (*members)->holds(std::get<0>(one));
+        });
         EXPECT_EQ(static_cast<std::size_t>(held), wanted.size()) << "somebody else is held";
     }
     void expectRecordsRight(Database& db) {
