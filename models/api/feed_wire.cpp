@@ -122,6 +122,12 @@ Result<FeedLine> FeedReader::line(std::string_view text) {
     return line;
 }
 
+std::optional<std::string_view> usualMember(std::string_view line) {
+    constexpr std::string_view before = R"({"kind":"member","data":)", after = "}}";
+    if (!line.starts_with(before) || !line.ends_with(after)) return std::nullopt;
+    return line.substr(before.size(), line.size() - before.size() - 1);
+}
+
 Result<FeedChanges> FeedReader::changes(std::string_view body) {
     ondemand::object object;
     if (!parts_->open(body, object)) return malformedAnswer("the changes are not a JSON object");

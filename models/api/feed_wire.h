@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,11 @@ struct FeedChanges {
     std::int64_t nextCursor = 0;
     bool more = false;
 };
+
+// What stands for the record in a line of the snapshot that begins and ends as the service writes a member, which
+// nearly every line is. Nothing else is looked at: only when it can be read as a record to its end, and as a whole, it
+// is one; else FeedReader knows what the line is.
+std::optional<std::string_view> usualMember(std::string_view line);
 
 // Keeps its buffers from line to line. Not thread-safe.
 class FeedReader {

@@ -175,12 +175,11 @@ class JsonReader {
 
 // The parser wants room behind the text, so the text is copied into a buffer that is kept for the next one.
 template<class T, class Take>
-Result<T> parsed(std::string_view json, Take&& take) {
+Done parsedInto(std::string_view json, T& out, Take&& take) {
     thread_local od::parser parser;
     thread_local std::string buffer;
     buffer.reserve(json.size() + simdjson::SIMDJSON_PADDING);
     buffer.assign(json);
-    T out;
     JsonReader reader;
     od::document document;
     od::object object;
@@ -190,7 +189,16 @@ Result<T> parsed(std::string_view json, Take&& take) {
         reader.ok = false;
     else
         reader.fields(object, [&](std::string_view key, od::value value) { take(reader, key, value, out); });
-    if (!reader.ok) return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A record could not be read.");
+    const char* behind = nullptr;
+    if (!reader.ok || document.current_location().get(behind) != simdjson::OUT_OF_BOUNDS)
+        return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A record could not be read.");
+    return {};
+}
+
+template<class T, class Take>
+Result<T> parsed(std::string_view json, Take&& take) {
+    Result<T> out(T{});
+    if (auto done = parsedInto(json, *out, std::forward<Take>(take)); !done) return Unexpected(std::move(done).error());
     return out;
 }
 

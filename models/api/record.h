@@ -26,6 +26,7 @@ std::string recordText(const CustomProperty& property);
 std::string recordText(const ProfileStatus& status);
 std::string recordText(const FieldSettings& settings);
 Result<Member> memberFromRecord(std::string_view json);
+Done readMemberRecord(std::string_view json, Member& into); // the same, into a new one: it is large and dear to move
 Result<OrgUnit> orgUnitFromRecord(std::string_view json);
 Result<Rank> rankFromRecord(std::string_view json); // "kind" is part of it
 Result<Group> groupFromRecord(std::string_view json);

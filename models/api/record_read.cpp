@@ -327,23 +327,24 @@ void readRankField(JsonReader& r, std::string_view key, od::value value, Rank& r
     }
 }
 
-Result<Member> readMember(std::string_view json) {
-    auto member = parsed<Member>(json, [](JsonReader& r, std::string_view key, od::value value, Member& m) {
+} // namespace
+
+Done readMemberRecord(std::string_view json, Member& into) {
+    SEKISHO_CHECK(parsedInto(json, into, [](JsonReader& r, std::string_view key, od::value value, Member& m) {
         readMemberField(r, keyHash(key), value, m);
-    });
-    if (member && member->id.empty())
-        return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A record has no userId.");
+    }));
+    if (into.id.empty()) return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A record has no userId.");
+    return {};
+}
+
+Result<Member> memberFromRecord(std::string_view json) {
+    Result<Member> member(Member{});
+    if (auto done = readMemberRecord(json, *member); !done) return Unexpected(std::move(done).error());
     return member;
 }
 
-} // namespace
-
-Result<Member> memberFromRecord(std::string_view json) {
-    return readMember(json);
-}
-
 Result<Member> memberFromUserText(std::string_view json) {
-    return readMember(json);
+    return memberFromRecord(json);
 }
 
 Result<OrgUnit> orgUnitFromRecord(std::string_view json) {

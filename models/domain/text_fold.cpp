@@ -61,7 +61,7 @@ bool isDropped(char32_t c) {
     if (c <= 0x20 || (c >= 0x7F && c <= 0xA0)) return true; // blanks and control characters
     if (c >= 0x300 && c <= 0x36F) return true;              // accents
     if (c == 0x3000 || c == 0x30FB || c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30A0) return true;
-    return c >= 0x1680 && u_isUWhiteSpace(static_cast<UChar32>(c));
+    return c >= 0x1680 && c < 0x3000 && u_isUWhiteSpace(static_cast<UChar32>(c)); // there are none behind
 }
 
 bool isHiragana(char32_t c) {

@@ -25,20 +25,15 @@ bool eachCodePoint(std::string_view text, Use use) {
 }
 
 inline void appendUtf8(std::string& out, char32_t c) {
+    const auto rest = [c](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
     if (c < 0x80) {
         out += static_cast<char>(c);
     } else if (c < 0x800) {
-        out += static_cast<char>(0xC0 | (c >> 6));
-        out += static_cast<char>(0x80 | (c & 0x3F));
+        out.append({static_cast<char>(0xC0 | (c >> 6)), rest(0)});
     } else if (c < 0x10000) {
-        out += static_cast<char>(0xE0 | (c >> 12));
-        out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (c & 0x3F));
+        out.append({static_cast<char>(0xE0 | (c >> 12)), rest(6), rest(0)});
     } else {
-        out += static_cast<char>(0xF0 | (c >> 18));
-        out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-        out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (c & 0x3F));
+        out.append({static_cast<char>(0xF0 | (c >> 18)), rest(12), rest(6), rest(0)});
     }
 }
 

@@ -17,28 +17,26 @@ bool isKnown(const std::string& kind) {
 
 } // namespace
 
-Result<std::optional<ports::FeedRecord>> feedRecord(const std::string& kind, std::string document) {
-    ports::FeedRecord record;
+Result<bool> readFeedRecord(const std::string& kind, std::string document, ports::FeedRecord& into) {
     if (kind == "member") {
-        SEKISHO_TRY(member, api::memberFromRecord(document));
-        record.value = std::move(member);
+        SEKISHO_CHECK(api::readMemberRecord(document, into.value.emplace<Member>()));
     } else if (kind == "orgUnit") {
         SEKISHO_TRY(unit, api::orgUnitFromRecord(document));
-        record.value = std::move(unit);
+        into.value = std::move(unit);
     } else if (isRankKind(kind)) {
         SEKISHO_TRY(rank, api::rankFromRecord(document));
-        record.value = std::move(rank);
+        into.value = std::move(rank);
     } else if (isSettingKind(kind)) {
         SEKISHO_TRY(setting, api::settingFromRecord(kind, document));
-        record.value = std::move(setting);
+        into.value = std::move(setting);
     } else if (kind == "group") {
         SEKISHO_TRY(group, api::groupFromRecord(document));
-        record.value = std::move(group);
+        into.value = std::move(group);
     } else {
-        return std::optional<ports::FeedRecord>();
+        return false;
     }
-    record.document = std::move(document);
-    return std::optional(std::move(record));
+    into.document = std::move(document);
+    return true;
 }
 
 Result<ports::ChangePage> changesOf(const WireAnswer& answer) {
@@ -54,8 +52,9 @@ Result<ports::ChangePage> changesOf(const WireAnswer& answer) {
                 changes.records.push_back({ports::Tombstone{std::move(change.kind), std::move(change.id)}, {}});
             continue;
         }
-        SEKISHO_TRY(record, feedRecord(change.kind, std::move(change.data)));
-        if (record) changes.records.push_back(std::move(*record));
+        auto& record = changes.records.emplace_back();
+        SEKISHO_TRY(known, readFeedRecord(change.kind, std::move(change.data), record));
+        if (!known) changes.records.pop_back();
     }
     return changes;
 }

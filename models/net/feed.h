@@ -4,13 +4,12 @@
 #include "models/domain/error.h"
 #include "models/ports/gateway.h"
 
-#include <optional>
 #include <string>
 
 namespace sekisho::net {
 
-// kind: "member", "orgUnit", "level", "position", "userType", "group", or one of settingKind(); nothing for other
-// kinds. RESPONSE_MALFORMED.
-Result<std::optional<ports::FeedRecord>> feedRecord(const std::string& kind, std::string document);
+// kind: "member", "orgUnit", "level", "position", "userType", "group", or one of settingKind(). False for other kinds;
+// `into`, which is new, is to be thrown away then, as after an error. RESPONSE_MALFORMED.
+Result<bool> readFeedRecord(const std::string& kind, std::string document, ports::FeedRecord& into);
 
 } // namespace sekisho::net

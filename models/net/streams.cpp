@@ -15,7 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t batchSize = 2000;
+// One record at a time is handed on, while it is in the processor's cache, and its memory is free for the next. Many of
+// them at once would drive the allocator out of what it has at hand.
+constexpr std::size_t batchSize = 1;
 
 Error cut() {
     return Error(ErrorKind::Unavailable, "CONNECTION_LOST", "The stream was cut.");
@@ -42,7 +44,20 @@ Done SnapshotTask::take(std::string_view piece) {
     return lines_.feed(piece, [this](std::string_view line) { return takeLine(line); });
 }
 
+// A member in the usual words is parsed once, not twice. False: to be read with care.
+bool SnapshotTask::takeUsualMember(std::string_view text) {
+    const auto member = begun_ && !ended_ ? api::usualMember(text) : std::nullopt;
+    if (!member) return false;
+    const auto read = readFeedRecord("member", std::string(*member), batch_.emplace_back());
+    if (read)
+        ++records_;
+    else
+        batch_.pop_back();
+    return read.has_value();
+}
+
 Done SnapshotTask::takeLine(std::string_view text) {
+    if (takeUsualMember(text)) return flushFull();
     SEKISHO_TRY(line, reader_.line(text));
     if (ended_) return malformedStream("the snapshot goes on after its end");
     switch (line.kind) {
@@ -64,9 +79,12 @@ Done SnapshotTask::takeLine(std::string_view text) {
 Done SnapshotTask::takeRecord(api::FeedLine line) {
     if (!begun_) return malformedStream("the snapshot has no beginning");
     ++records_;
-    SEKISHO_TRY(record, feedRecord(line.record, std::move(line.data)));
-    if (!record) return {};
-    batch_.push_back(std::move(*record));
+    SEKISHO_TRY(known, readFeedRecord(line.record, std::move(line.data), batch_.emplace_back()));
+    if (!known) batch_.pop_back();
+    return flushFull();
+}
+
+Done SnapshotTask::flushFull() {
     return batch_.size() < batchSize ? Done() : flush();
 }
 

@@ -28,8 +28,10 @@ class SnapshotTask final : public Task {
   private:
     Done take(std::string_view piece);
     Done takeLine(std::string_view line);
+    bool takeUsualMember(std::string_view line);
     Done takeRecord(api::FeedLine line);
     Done flush();
+    Done flushFull();
     void onEnd(Result<WireAnswer> outcome);
 
     std::shared_ptr<ports::FeedSink> sink_;

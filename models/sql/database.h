@@ -36,7 +36,8 @@ struct OpenOptions {
     bool readOnly = false;
     bool create = true;
     std::size_t cacheKiB = 16 * 1024;
-    bool durable = true; // synchronous=FULL: an acknowledged commit survives power loss; false: NORMAL
+    int pageBytes = 4096; // chosen when the file is made; whoever opens it says the same
+    bool durable = true;  // synchronous=FULL: an acknowledged commit survives power loss; false: NORMAL
     int busyMillis = 5000;
 };
 

@@ -16,11 +16,11 @@ namespace sekisho::store {
 
 struct CopyFiles {
     std::filesystem::path folder;
-    std::filesystem::path copy() const { return folder / "cache_v3.db"; }
+    std::filesystem::path copy() const { return folder / "cache_v4.db"; }
     bool hasCopy() const { return std::filesystem::exists(copy()); }
     // Each load of this process has a number and so a file of its own: one that was given up cannot touch the next.
     std::filesystem::path loading(unsigned number) const {
-        return folder / ("cache_v3.loading" + std::to_string(number));
+        return folder / ("cache_v4.loading" + std::to_string(number));
     }
     std::filesystem::path notes() const { return folder / "notes.db"; }
     std::filesystem::path lock() const { return folder / "cache.lock"; }

@@ -8,7 +8,9 @@
 namespace sekisho::store {
 namespace {
 
-constexpr std::size_t mostWaiting = 4; // batches
+constexpr std::size_t handedOverAtOnce = 250;  // records
+constexpr std::size_t mostWaiting = 16;        // times as many
+constexpr std::size_t writtenOutEvery = 2'000; // records
 constexpr std::int64_t progressStep = 5'000;
 
 Error cancelled() {
@@ -63,18 +65,28 @@ std::optional<Error> LoadSink::failure() const {
 }
 
 Done LoadSink::batch(std::vector<ports::FeedRecord> records) {
-    std::vector<Item> items;
-    items.reserve(records.size());
     for (ports::FeedRecord& record : records) {
+        if (gathered_ == items_.size()) items_.emplace_back();
+        Item& item = items_[gathered_++]; // what stood there goes, and its memory is used again at once
         if (const auto* member = std::get_if<Member>(&record.value))
-            items.emplace_back(FoldedMember{rowOf(*member), std::move(record.document)});
+            item = FoldedMember{rowOf(*member), std::move(record.document)};
         else
-            items.emplace_back(std::move(record));
+            item = std::move(record);
+        if (gathered_ == handedOverAtOnce) SEKISHO_CHECK(handOver());
     }
+    return {};
+}
+
+Done LoadSink::handOver() {
+    items_.resize(std::exchange(gathered_, 0));
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return failure() || waiting_.size() < mostWaiting; });
     if (auto error = failure()) return std::move(*error);
-    waiting_.push_back(std::move(items));
+    if (!items_.empty()) waiting_.push_back(std::exchange(items_, {}));
+    if (!spent_.empty()) {
+        items_ = std::move(spent_.back());
+        spent_.pop_back();
+    }
     changed_.notify_all();
     return {};
 }
@@ -97,11 +109,13 @@ void LoadSink::fail(Error error) {
 
 void LoadSink::write(const std::stop_token& stop) {
     std::int64_t told = 0;
+    std::size_t since = 0; // records that are not written out yet
+    std::vector<Item> batch;
     for (;;) {
-        std::vector<Item> batch;
         {
             std::unique_lock lock(mutex_);
             writing_ = false;
+            if (!batch.empty()) spent_.push_back(std::exchange(batch, {}));
             changed_.notify_all();
             changed_.wait(lock, [&] { return abandoned_ || stop.stop_requested() || !waiting_.empty(); });
             if (abandoned_ || stop.stop_requested()) return;
@@ -118,11 +132,23 @@ void LoadSink::write(const std::stop_token& stop) {
                 break;
             }
         }
+        since += batch.size();
+        if (since >= writtenOutEvery && !abandoned_) {
+            since = 0;
+            if (auto done = writeOut(); !done) fail(std::move(done).error());
+        }
         if (loaded_ - told >= progressStep) {
             told = loaded_;
             progress_(loaded_, start_.members);
         }
     }
+}
+
+// Encrypts and writes what stands in memory only, while others still read from the wire, so that little is left for the
+// end. The pages stay in memory for the indexes. Nobody takes the file for whole: its mark comes last.
+Done LoadSink::writeOut() {
+    SEKISHO_CHECK(db_->commit());
+    return db_->begin();
 }
 
 Done LoadSink::take(const Item& item) {
@@ -198,6 +224,7 @@ Result<CopyMeta> LoadSink::complete() {
 }
 
 Result<LoadSink::Loaded> LoadSink::finish() {
+    SEKISHO_CHECK(handOver());
     {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return failure() || (waiting_.empty() && !writing_); });

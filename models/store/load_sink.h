@@ -59,6 +59,8 @@ class LoadSink final : public ports::FeedSink {
     };
     using Item = std::variant<FoldedMember, ports::FeedRecord>;
     void write(const std::stop_token& stop);
+    Done handOver();
+    Done writeOut();
     Done take(const Item& item);
     Done takeRecord(const ports::FeedRecord& record);
     Done takeMember(const RowData& row, const std::string& document);
@@ -77,6 +79,9 @@ class LoadSink final : public ports::FeedSink {
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<std::vector<Item>> waiting_;
+    std::vector<std::vector<Item>> spent_; // written, to be filled anew: texts are freed by the thread that made them
+    std::vector<Item> items_;              // the sink's thread's, until finish(): the first `gathered_` are new
+    std::size_t gathered_ = 0;
     bool writing_ = false;
     bool begun_ = false;
     std::optional<Error> error_;

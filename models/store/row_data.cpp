@@ -3,6 +3,7 @@
 #include "models/domain/text_fold.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sekisho::store {
 namespace {
@@ -23,8 +24,11 @@ std::string joinedShown(const std::string& first, const Texts&... rest) {
     std::string joined;
     joined.reserve(first.size() + (rest.size() + ... + 0U) + sizeof...(rest));
     const auto add = [&](std::string_view text) {
-        for (const char c : cut(text, shownLimit))
-            joined += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        const std::size_t begin = joined.size();
+        joined += cut(text, shownLimit);
+        std::replace_if(
+            joined.begin() + static_cast<std::ptrdiff_t>(begin), joined.end(),
+            [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     };
     add(first);
     ((joined += fieldEnd, add(rest)), ...);
@@ -44,6 +48,13 @@ std::string customSearch(const std::string& json) {
     return joined;
 }
 
+// Only with one of these does the short romaji differ from the full one.
+bool mayBeLong(std::string_view foldedReading) {
+    constexpr std::array longer{"う", "お", "ぅ", "ぉ", "ー"};
+    return std::ranges::any_of(
+        longer, [&](std::string_view kana) { return foldedReading.find(kana) != std::string_view::npos; });
+}
+
 std::string joinedSearch(const Member& member, const std::string& name, const std::string& reading) {
     std::string joined;
     joined.reserve(160);
@@ -53,9 +64,10 @@ std::string joinedSearch(const Member& member, const std::string& name, const st
         joined += fieldEnd;
         add(folded);
     };
-    next(fold(reading));
+    const std::string folded = fold(reading);
     const std::string full = reading.empty() ? std::string() : romaji(reading);
-    const std::string brief = reading.empty() ? std::string() : romajiShort(reading);
+    const std::string brief = mayBeLong(folded) ? romajiShort(reading) : full;
+    next(folded);
     next(full);
     next(brief == full ? std::string_view() : brief);
     next(fold(member.email));

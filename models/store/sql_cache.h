@@ -1,5 +1,5 @@
 #pragma once
-// The console's encrypted local copy (ports::Cache) in a folder of its own: cache_v3.db, thrown away and fetched again
+// The console's encrypted local copy (ports::Cache) in a folder of its own: cache_v4.db, thrown away and fetched again
 // when in doubt, and notes.db, which is not. Owner's (GUI) thread; all that takes time runs on threads of the cache and
 // comes back through the executor. Dropping the cache waits for what is under way, for a moment.
 

@@ -23,9 +23,9 @@ OrgNo Structure::orgNumber(std::string_view id) {
 }
 
 RankNo Structure::rankNumber(std::string_view id) {
-    if (const auto found = rankIds_.known(id)) return static_cast<RankNo>(*found);
-    if (rankIds_.size() > std::numeric_limits<RankNo>::max()) return 0;
+    if (rankIds_.size() > std::numeric_limits<RankNo>::max()) return knownRank(id);
     const auto number = static_cast<RankNo>(rankIds_.number(id));
+    if (number < ranks_.size()) return number;
     ranks_.resize(number + std::size_t{1});
     ranks_[number].place = ranks_[number].standing = nowhere;
     return number;

@@ -74,6 +74,21 @@ TEST_F(SqlEncryption, aWrongKeyIsCorruptAndNotShown) {
     EXPECT_EQ(bytesOf(file()), before);
 }
 
+TEST_F(SqlEncryption, thePageSizeIsTheFilesAndMustBeSaid) {
+    OpenOptions large;
+    large.pageBytes = 8192;
+    {
+        auto db = openStore(large);
+        EXPECT_EQ(number(db, "PRAGMA page_size"), 8192);
+        ASSERT_OK(db.script("CREATE TABLE t(a INTEGER PRIMARY KEY)"));
+    }
+    const auto small = Database::open(file(), key);
+    ASSERT_FALSE(small);
+    EXPECT_EQ(small.error().kind, ErrorKind::Corrupt);
+    auto db = openStore(large);
+    EXPECT_OK(db.integrityCheck());
+}
+
 TEST_F(SqlEncryption, aFileThatIsNoStoreIsCorruptAndLeftAlone) {
     const std::string plain = "SQLite format 3" + std::string(1, '\0') + std::string(8176, 'x');
     std::ofstream(file(), std::ios::binary) << plain;

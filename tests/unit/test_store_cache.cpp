@@ -3,6 +3,7 @@
 #include "tests/unit/store_fixture.h"
 
 #include <fstream>
+#include <future>
 
 namespace sekisho::store::testing::test_store_cache {
 namespace {
@@ -11,7 +12,7 @@ using Phase = ports::CacheStatus::Phase;
 
 class StoreCache : public CacheTest {
   protected:
-    std::filesystem::path copyFile() const { return folder.path / "cache_v3.db"; }
+    std::filesystem::path copyFile() const { return folder.path / "cache_v4.db"; }
     void reopenAndLoad() {
         closeAll();
         openCache();
@@ -209,7 +210,7 @@ TEST_F(StoreCache, aWrongKeyMeansANewCopy) {
 }
 
 TEST_F(StoreCache, anotherFormatAndLeftOversAreRemoved) {
-    for (const char* name : {"cache_v1.db", "cache_v2.db-wal", "cache_v3.loading7", "cache_v4.db"})
+    for (const char* name : {"cache_v1.db", "cache_v3.db-wal", "cache_v4.loading7", "cache_v5.db"})
         std::ofstream(folder.path / name) << "old";
     std::ofstream(folder.path / "mine.txt") << "not ours";
     openCache();
@@ -279,6 +280,25 @@ TEST_F(StoreCache, lockingEmptiesTheMemoryAndUnlockingBringsAllBack) {
     EXPECT_EQ(cache->note("a"), "1");
     EXPECT_EQ(cache->members().cells(*cache->members().find(id.value)).nickName, "changed");
     EXPECT_EQ(gateway.callsOf("snapshot"), 1U);
+}
+
+TEST_F(StoreCache, aLoadIsWrittenWhileItComesAndIsNoCopyBeforeItsEnd) {
+    gateway.tenant.fill(5'300); // more than are gathered at the end
+    const auto loading = CopyFiles{folder.path}.loading(7);
+    std::promise<void> taken;
+    auto sink = std::make_unique<LoadSink>(loading, std::make_shared<const CopySecret>(key), DomainId{0}, clock,
+                                           [&](std::int64_t, std::int64_t) { taken.set_value(); });
+    ASSERT_TRUE(sink->begin(gateway.tenant.begin()));
+    ASSERT_TRUE(sink->batch(gateway.tenant.everything()));
+    taken.get_future().wait();
+    EXPECT_GT(std::filesystem::file_size(loading), 5'000U * 500);
+    std::filesystem::copy_file(loading, copyFile()); // as if it had been taken for one
+    sink.reset();
+    EXPECT_FALSE(std::filesystem::exists(loading));
+    openCache();
+    ASSERT_TRUE(cache->status().error);
+    EXPECT_EQ(cache->status().error->code, "CACHE_CORRUPT");
+    EXPECT_FALSE(std::filesystem::exists(copyFile()));
 }
 
 TEST_F(StoreCache, lockingInTheMiddleOfALoadIsSafe) {

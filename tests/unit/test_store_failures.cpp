@@ -72,7 +72,7 @@ TEST_F(StoreFailures, whicheverStatementOfTheLoadFails) {
         const bool hit = reached(number);
         expectUsableOrEmpty("statement " + std::to_string(number));
         expectTrueInTheEnd("statement " + std::to_string(number));
-        std::filesystem::remove(folder.path / "cache_v3.db");
+        std::filesystem::remove(folder.path / "cache_v4.db");
         if (!hit) {
             EXPECT_GT(number, 60) << "the load runs more statements than that";
             return;
@@ -129,7 +129,7 @@ TEST_F(StoreFailures, whicheverStatementOfOpeningFailsTheCopyStays) {
         const bool hit = reached(number);
         closeAll();
         sql::Database::setFault(nullptr);
-        ASSERT_TRUE(std::filesystem::exists(folder.path / "cache_v3.db")) << number;
+        ASSERT_TRUE(std::filesystem::exists(folder.path / "cache_v4.db")) << number;
         openCache();
         ASSERT_TRUE(cache->cursor()) << number;
         closeAll();
@@ -205,7 +205,7 @@ TEST_F(StoreFailures, aCopyThatCannotBeUsedAnyMoreIsFetchedAgainWhenAskedFor) {
 TEST_F(StoreFailures, whatCannotBeOpenedIsThrownAwayWhenAskedFor) {
     openAndLoad(40);
     gateway.holdPush(true);
-    const auto copy = folder.path / "cache_v3.db";
+    const auto copy = folder.path / "cache_v4.db";
     std::filesystem::remove(copy);
     std::filesystem::create_directory(copy); // no new copy can take its place, and it cannot be opened either
     gateway.tenant.addMember({});
@@ -253,7 +253,7 @@ TEST_F(StoreFailures, killedAtAnyMomentTheCopyIsWholeOrNotThere) {
     std::mt19937 random(5);
     int whole = 0;
     for (int round = 0; round < 24; ++round) {
-        if (round % 4 == 0) std::filesystem::remove(folder.path / "cache_v3.db");
+        if (round % 4 == 0) std::filesystem::remove(folder.path / "cache_v4.db");
         int alive[2];
         ASSERT_EQ(::pipe(alive), 0);
         const pid_t child = ::fork();
