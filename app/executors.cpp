@@ -10,7 +10,6 @@ void GuiExecutor::post(std::function<void()> work) {
 
 WorkerExecutor::WorkerExecutor() : context_(std::make_unique<QObject>()) {
     context_->moveToThread(&thread_);
-    thread_.start();
 }
 
 WorkerExecutor::~WorkerExecutor() {
@@ -19,6 +18,7 @@ WorkerExecutor::~WorkerExecutor() {
 }
 
 void WorkerExecutor::post(std::function<void()> work) {
+    std::call_once(started_, [this] { thread_.start(); });
     QMetaObject::invokeMethod(context_.get(), std::move(work), Qt::QueuedConnection);
 }
 

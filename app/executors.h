@@ -8,6 +8,7 @@
 #include <QThread>
 
 #include <memory>
+#include <mutex>
 
 namespace sekisho::app {
 
@@ -19,7 +20,8 @@ class GuiExecutor final : public ports::Executor {
     QObject context_; // lives on the GUI thread
 };
 
-class WorkerExecutor final : public ports::Executor { // a thread of its own; the destructor waits for the present work
+// A thread of its own, which starts with the first work; the destructor waits for the present work.
+class WorkerExecutor final : public ports::Executor {
   public:
     WorkerExecutor();
     ~WorkerExecutor() override;
@@ -27,6 +29,7 @@ class WorkerExecutor final : public ports::Executor { // a thread of its own; th
 
   private:
     QThread thread_;
+    std::once_flag started_;
     std::unique_ptr<QObject> context_;
 };
 

@@ -1,21 +1,55 @@
 #include "models/store/copy_writer.h"
 
+#include <span>
+#include <thread>
+#include <utility>
+
 namespace sekisho::store {
+namespace {
+
+constexpr std::size_t worthAThread = 50; // records
+
+void foldMembers(std::span<const ports::FeedRecord> records, std::span<RowData> rows) {
+    for (std::size_t i = 0; i < records.size(); ++i)
+        if (const auto* member = std::get_if<Member>(&records[i].value)) rows[i] = rowOf(*member);
+}
+
+} // namespace
 
 Result<CopyWriter> CopyWriter::make(sql::Database& db, const ports::RecordCodec& codec) {
     SEKISHO_TRY(members, MemberWriter::make(db));
-    SEKISHO_TRY(find, db.prepare("SELECT id, version, sort_key FROM member WHERE uid = ?1"));
+    SEKISHO_TRY(find, db.prepare("SELECT id, sort_key FROM member WHERE uid = ?1"));
     return CopyWriter(db, codec, std::move(members), std::move(find));
 }
 
 Result<std::vector<Edit>> CopyWriter::apply(const ports::ChangePage& page, const CopyMeta& meta) {
-    SEKISHO_TRY(transaction, sql::Transaction::begin(*db_));
+    std::vector<RowData> rows(page.records.size());
+    std::vector<std::pair<std::size_t, std::size_t>> members; // where in `taken`, which of `rows`
     std::vector<Edit> taken;
     taken.reserve(page.records.size());
-    for (const auto& record : page.records)
-        SEKISHO_CHECK(take(record, taken));
-    SEKISHO_CHECK(writeMeta(*db_, meta));
-    SEKISHO_CHECK(transaction.commit());
+    {
+        std::jthread folding; // needs no file, so another core does it meanwhile
+        if (rows.size() >= worthAThread)
+            folding = std::jthread([&] { foldMembers(page.records, rows); });
+        else
+            foldMembers(page.records, rows);
+        SEKISHO_TRY(transaction, sql::Transaction::begin(*db_));
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const ports::FeedRecord& record = page.records[i];
+            if (const auto* member = std::get_if<Member>(&record.value)) {
+                SEKISHO_TRY(news, takeMember(*member, record.document));
+                if (!news) continue;
+                members.emplace_back(taken.size(), i);
+                taken.emplace_back(RowData());
+            } else {
+                SEKISHO_CHECK(take(record, taken));
+            }
+        }
+        SEKISHO_CHECK(writeMeta(*db_, meta));
+        SEKISHO_CHECK(transaction.commit());
+    }
+    for (const auto& [place, row] : members)
+        taken[place] = std::move(rows[row]);
     return taken;
 }
 
@@ -23,7 +57,7 @@ Result<std::optional<CopyWriter::Placed>> CopyWriter::placed(const std::string& 
     find_.bind(1, uid);
     SEKISHO_TRY(there, find_.step());
     if (!there) return std::optional<Placed>();
-    std::optional<Placed> found(Placed{find_.int64(0), find_.int64(1), std::string(find_.text(2))});
+    std::optional<Placed> found(Placed{find_.int64(0), std::string(find_.text(1))});
     find_.reset();
     return found;
 }
@@ -31,8 +65,8 @@ Result<std::optional<CopyWriter::Placed>> CopyWriter::placed(const std::string& 
 Result<std::optional<Version>> CopyWriter::versionOf(const std::string& uid) {
     SEKISHO_TRY(news, db_->firstOften<std::int64_t>("SELECT version FROM news WHERE uid = :uid", uid));
     if (news) return std::optional<Version>(std::get<0>(*news));
-    SEKISHO_TRY(stored, placed(uid));
-    return stored ? std::optional<Version>(stored->version) : std::nullopt;
+    SEKISHO_TRY(stored, db_->firstOften<std::int64_t>("SELECT version FROM member WHERE uid = :uid", uid));
+    return stored ? std::optional<Version>(std::get<0>(*stored)) : std::nullopt;
 }
 
 Result<bool> CopyWriter::deletedSince(const std::string& uid, Version version) {
@@ -43,7 +77,6 @@ Result<bool> CopyWriter::deletedSince(const std::string& uid, Version version) {
 }
 
 Done CopyWriter::take(const ports::FeedRecord& record, std::vector<Edit>& taken) {
-    if (const auto* member = std::get_if<Member>(&record.value)) return takeMember(*member, record.document, taken);
     if (const auto* gone = std::get_if<ports::Tombstone>(&record.value)) return takeGone(*gone, taken);
     if (const auto* unit = std::get_if<OrgUnit>(&record.value)) {
         SEKISHO_TRY(deleted, deletedSince(unit->id.value, unit->version));
@@ -74,18 +107,17 @@ Done CopyWriter::take(const ports::FeedRecord& record, std::vector<Edit>& taken)
     return {};
 }
 
-Done CopyWriter::takeMember(const Member& member, const std::string& document, std::vector<Edit>& taken) {
+Result<bool> CopyWriter::takeMember(const Member& member, const std::string& document) {
     SEKISHO_TRY(stored, versionOf(member.id.value));
-    if (stored && *stored > member.version) return {};
+    if (stored && *stored > member.version) return false;
     if (!stored) {
         SEKISHO_TRY(deleted, deletedSince(member.id.value, member.version));
-        if (deleted) return {};
+        if (deleted) return false;
     }
     SEKISHO_CHECK(db_->execOften("INSERT INTO news(uid, version, doc) VALUES(:uid, :version, :doc) ON CONFLICT(uid) DO "
                                  "UPDATE SET version = excluded.version, doc = excluded.doc",
                                  member.id.value, member.version, document));
-    taken.emplace_back(rowOf(member));
-    return {};
+    return true;
 }
 
 Done CopyWriter::place(const Member& member, std::string_view document) {

@@ -29,7 +29,6 @@ class CopyWriter {
         : db_(&db), codec_(&codec), members_(std::move(members)), find_(std::move(find)) {}
     struct Placed {
         std::int64_t id = 0;
-        Version version = 0;
         std::string sortKey;
     };
     Result<std::optional<Placed>> placed(const std::string& uid);
@@ -37,7 +36,7 @@ class CopyWriter {
     Done place(const Member& member, std::string_view document);
     Result<bool> deletedSince(const std::string& uid, Version version);
     Done take(const ports::FeedRecord& record, std::vector<Edit>& taken);
-    Done takeMember(const Member& member, const std::string& document, std::vector<Edit>& taken);
+    Result<bool> takeMember(const Member& member, const std::string& document); // false: older than what is here
     Done takeGone(const ports::Tombstone& gone, std::vector<Edit>& taken);
 
     sql::Database* db_;

@@ -50,6 +50,16 @@ std::string_view cutField(std::string_view& joined) {
     return field;
 }
 
+std::uint32_t secondsOf(std::int64_t millis) {
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(millis / 1'000, 0, UINT32_MAX));
+}
+
+std::string_view withoutEmptyEnd(std::string_view joined) { // a field that is not there reads as empty
+    while (joined.ends_with(fieldEnd))
+        joined.remove_suffix(1);
+    return joined;
+}
+
 std::size_t mixed(std::uint64_t x) {
     x = (x ^ (x >> 32)) * 0x9E3779B97F4A7C15U;
     return static_cast<std::size_t>(x ^ (x >> 29));
@@ -73,9 +83,8 @@ MemberTable::MemberTable(Structure& structure, std::size_t expectedRows) : struc
     org_.reserve(n);
     for (auto* column : {&position_, &level_, &userType_, &hired_})
         column->reserve(n);
-    lastAccess_.reserve(n);
-    signedIn_.reserve(n);
-    createdAt_.reserve(n);
+    for (auto* column : {&lastAccess_, &createdAt_, &signedIn_})
+        column->reserve(n);
     shownAt_.reserve(n);
     searchAt_.reserve(n);
     std::size_t slots = 64;
@@ -124,22 +133,20 @@ bool MemberTable::hasId(RowNo row, std::string_view id, const std::optional<IdBy
     return (flags_[row] & TextId) != 0 && idOf(row) == id;
 }
 
-std::optional<RowNo> MemberTable::find(std::string_view id) const {
-    const auto uuid = uuidBytes(id);
+std::size_t MemberTable::slotOf(std::string_view id, const std::optional<IdBytes>& uuid) const {
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hashOf(id, uuid) & mask; slots_[at] != 0; at = (at + 1) & mask) {
-        const RowNo row = slots_[at] - 1;
-        if (hasId(row, id, uuid)) return live(row) ? std::optional(row) : std::nullopt;
-    }
-    return std::nullopt;
+    std::size_t at = hashOf(id, uuid) & mask;
+    while (slots_[at] != 0 && !hasId(slots_[at] - 1, id, uuid))
+        at = (at + 1) & mask;
+    return at;
 }
 
-RowNo MemberTable::addRow(std::string_view id) {
-    const auto uuid = uuidBytes(id);
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hashOf(id, uuid) & mask; slots_[at] != 0; at = (at + 1) & mask)
-        if (const RowNo hole = slots_[at] - 1; hasId(hole, id, uuid)) return hole;
+std::optional<RowNo> MemberTable::find(std::string_view id) const {
+    const RowNo place = slots_[slotOf(id, uuidBytes(id))];
+    return place != 0 && live(place - 1) ? std::optional(place - 1) : std::nullopt;
+}
 
+RowNo MemberTable::addRow(std::string_view id, const std::optional<IdBytes>& uuid, std::size_t slot) {
     const auto row = static_cast<RowNo>(flags_.size());
     IdBytes bytes{};
     if (uuid) {
@@ -154,26 +161,26 @@ RowNo MemberTable::addRow(std::string_view id) {
     org_.push_back(0);
     for (auto* column : {&position_, &level_, &userType_, &hired_})
         column->push_back(0);
-    lastAccess_.push_back(0);
-    signedIn_.push_back(0);
-    createdAt_.push_back(0);
+    for (auto* column : {&lastAccess_, &createdAt_, &signedIn_})
+        column->push_back(0);
     shownAt_.push_back(0);
     searchAt_.push_back(0);
     if (flags_.size() * 3 / 2 > slots_.size())
         growIndex();
     else
-        index(row);
+        slots_[slot] = row + 1;
     return row;
 }
 
 std::optional<RowNo> MemberTable::put(const RowData& data, std::int64_t now) {
     idTexts_.clear();
-    auto row = find(data.id);
-    const bool isNew = !row;
+    const auto uuid = uuidBytes(data.id);
+    const std::size_t slot = slotOf(data.id, uuid);
+    const bool isNew = slots_[slot] == 0 || !live(slots_[slot] - 1); // a hole was his before
     if (isNew && flags_.size() >= maxRows) return std::nullopt;
-    if (isNew) row = addRow(data.id);
-    if (!setShown(*row, data) || !setSearch(*row, data.search)) return std::nullopt;
-    setColumns(*row, data, now);
+    const RowNo row = slots_[slot] != 0 ? slots_[slot] - 1 : addRow(data.id, uuid, slot);
+    if (!setShown(row, data) || !setSearch(row, data.search)) return std::nullopt;
+    setColumns(row, data, now);
     if (isNew) ++live_;
     return row;
 }
@@ -182,18 +189,23 @@ bool MemberTable::setShown(RowNo row, const RowData& data) {
     std::string record;
     record.reserve(data.shown.size() + 1);
     hired_[row] = 0;
+    std::string_view shown = data.shown, search = data.search;
+    std::array<std::string_view, static_cast<std::size_t>(SearchField::Count)> folded;
+    for (auto& field : folded)
+        field = cutField(search);
     for (std::size_t i = 0; i < static_cast<std::size_t>(ShownField::Count); ++i) {
-        std::string_view text = fieldOf(data.shown, i);
+        std::string_view text = cutField(shown);
         if (i > 0) record += fieldEnd;
         if (static_cast<ShownField>(i) == ShownField::HiredDate) {
             hired_[row] = dayOf(text);
             if (hired_[row] != 0) text = {};
         }
         const auto* same = std::ranges::find(shared, static_cast<ShownField>(i), &Shared::shown);
-        const bool once = same != shared.end() && text.size() > 1 &&
-                          text == fieldOf(data.search, static_cast<std::size_t>(same->search));
+        const bool once =
+            same != shared.end() && text.size() > 1 && text == folded[static_cast<std::size_t>(same->search)];
         record += once ? asFolded : text;
     }
+    record.resize(withoutEmptyEnd(record).size());
     record += rowEnd;
     if ((flags_[row] & Hole) == 0) {
         char* old = shownTexts_.at(shownAt_[row]);
@@ -211,7 +223,8 @@ bool MemberTable::setShown(RowNo row, const RowData& data) {
     return place.has_value();
 }
 
-bool MemberTable::setSearch(RowNo row, const std::string& search) {
+bool MemberTable::setSearch(RowNo row, std::string_view search) {
+    search = withoutEmptyEnd(search);
     if ((flags_[row] & Hole) == 0) {
         char* old = searchTexts_.at(searchAt_[row]) + headBytes;
         auto* end = static_cast<char*>(std::memchr(old, rowEnd, ByteArena::segmentBytes));
@@ -238,17 +251,16 @@ void MemberTable::setColumns(RowNo row, const RowData& data, std::int64_t now) {
     const auto bit = [&](RowBit from, Flag to) { return (data.bits & from) != 0 ? to : 0; };
     const std::uint16_t before = flags_[row];
     if ((before & Timed) != 0) times_.erase(row);
-    if ((before & SeveralOrgs) != 0) severalOrgs_.erase(row);
     flags_[row] = static_cast<std::uint16_t>(
         (before & TextId) | bit(RowPending, Pending) | bit(RowSuspended, Suspended) | bit(RowByFailures, ByFailures) |
         bit(RowDeleted, Deleted) | bit(RowAdministrator, Administrator) | bit(RowManager, Manager));
-    lastAccess_[row] = data.lastAccess;
-    signedIn_[row] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(data.lastSignIn / 1'000, 0, UINT32_MAX));
-    createdAt_[row] = data.createdAt;
+    lastAccess_[row] = secondsOf(data.lastAccess);
+    signedIn_[row] = secondsOf(data.lastSignIn);
+    createdAt_[row] = secondsOf(data.createdAt);
     position_[row] = structure_.rankNumber(data.position);
     level_[row] = structure_.rankNumber(data.level);
     userType_[row] = structure_.rankNumber(data.userType);
-    setOrgs(row, data.orgUnits, data.posts);
+    setOrgs(row, data.orgUnits, data.posts, (before & SeveralOrgs) != 0);
     const auto& t = data.times;
     const bool awaited = t.activation != noTime && t.activation > now;
     const bool leave = t.leaveFrom != noTime && t.leaveTo != noTime && t.leaveTo >= now;
@@ -259,39 +271,59 @@ void MemberTable::setColumns(RowNo row, const RowData& data, std::int64_t now) {
     refreshStatus(row, now);
 }
 
-void MemberTable::setOrgs(RowNo row, std::string_view orgUnits, std::string_view posts) {
-    SeveralPlaces all;
+void MemberTable::setOrgs(RowNo row, std::string_view orgUnits, std::string_view posts, bool hadSeveral) {
+    if (orgUnits.find(fieldEnd) == std::string_view::npos) { // nearly everybody
+        org_[row] = structure_.orgNumber(orgUnits);
+        return;
+    }
+    std::vector<OrgNo> orgs;
+    std::vector<Post> held;
     while (!orgUnits.empty()) {
         std::string_view position = cutField(posts);
         const bool head = position.starts_with(headMark);
         if (head) position.remove_prefix(1);
         const OrgNo org = structure_.orgNumber(cutField(orgUnits));
         if (org == 0) continue;
-        all.orgs.push_back(org);
-        all.posts.push_back({structure_.rankNumber(position), head});
+        orgs.push_back(org);
+        held.push_back({structure_.rankNumber(position), head});
     }
-    org_[row] = all.orgs.empty() ? 0 : all.orgs.front();
-    if (all.orgs.size() < 2) return;
-    severalOrgs_.emplace(row, std::move(all));
+    if (orgs.size() > 1) return setSeveral(row, orgs, held, hadSeveral);
+    org_[row] = orgs.empty() ? 0 : orgs.front();
+}
+
+void MemberTable::setSeveral(RowNo row, std::span<const OrgNo> orgs, std::span<const Post> posts, bool hadSeveral) {
     flags_[row] |= SeveralOrgs;
+    if (!hadSeveral) {
+        org_[row] = static_cast<OrgNo>(several_.size());
+        several_.emplace_back();
+    }
+    Several& all = several_[org_[row]];
+    if (all.count < orgs.size()) {
+        all.from = static_cast<std::uint32_t>(severalOrgs_.size());
+        severalOrgs_.resize(severalOrgs_.size() + orgs.size());
+        severalPosts_.resize(severalOrgs_.size());
+    }
+    all.count = static_cast<std::uint32_t>(orgs.size());
+    std::ranges::copy(orgs, severalOrgs_.begin() + all.from);
+    std::ranges::copy(posts, severalPosts_.begin() + all.from);
 }
 
 std::span<const OrgNo> MemberTable::orgUnits(RowNo row) const {
-    if ((flags_[row] & SeveralOrgs) != 0) return severalOrgs_.at(row).orgs;
+    if ((flags_[row] & SeveralOrgs) != 0) return orgsOf(several_[org_[row]]);
     return {&org_[row], org_[row] != 0 ? std::size_t{1} : std::size_t{0}};
 }
 
 MemberTable::Place MemberTable::place(RowNo row) const {
-    const Place primary{org_[row], position_[row]};
-    if ((flags_[row] & SeveralOrgs) == 0 || !structure_.orgName(primary.org).empty()) return primary;
-    const SeveralPlaces& all = severalOrgs_.at(row);
-    for (std::size_t at = 0; at < all.orgs.size(); ++at)
-        if (!structure_.orgName(all.orgs[at]).empty()) return {all.orgs[at], all.posts[at].position};
-    return primary;
+    if ((flags_[row] & SeveralOrgs) == 0) return {org_[row], position_[row]};
+    const auto orgs = orgsOf(several_[org_[row]]);
+    if (structure_.orgName(orgs.front()).empty())
+        for (std::size_t at = 0; at < orgs.size(); ++at)
+            if (!structure_.orgName(orgs[at]).empty()) return {orgs[at], post(row, at).position};
+    return {orgs.front(), position_[row]};
 }
 
 Post MemberTable::post(RowNo row, std::size_t at) const {
-    if ((flags_[row] & SeveralOrgs) != 0) return severalOrgs_.at(row).posts[at];
+    if ((flags_[row] & SeveralOrgs) != 0) return postsOf(several_[org_[row]])[at];
     return {position_[row], (flags_[row] & Manager) != 0};
 }
 
@@ -299,7 +331,8 @@ bool MemberTable::holds(RowNo row, RankNo rank) const {
     if (rank == 0) return false;
     if (level_[row] == rank || userType_[row] == rank || position_[row] == rank) return true;
     if ((flags_[row] & SeveralOrgs) == 0) return false;
-    return std::ranges::find(severalOrgs_.at(row).posts, rank, &Post::position) != severalOrgs_.at(row).posts.end();
+    const auto posts = postsOf(several_[org_[row]]);
+    return std::ranges::find(posts, rank, &Post::position) != posts.end();
 }
 
 std::vector<std::uint32_t> MemberTable::holders(RankKind kind) const {
@@ -312,7 +345,7 @@ std::vector<std::uint32_t> MemberTable::holders(RankKind kind) const {
                                                   : position_[row]];
             continue;
         }
-        const auto& posts = severalOrgs_.at(row).posts;
+        const auto posts = postsOf(several_[org_[row]]);
         for (auto post = posts.begin(); post != posts.end(); ++post)
             if (std::find_if(posts.begin(), post, [&](const Post& p) { return p.position == post->position; }) == post)
                 ++counts[post->position];
@@ -369,7 +402,6 @@ std::optional<RowNo> MemberTable::remove(std::string_view id) {
                          static_cast<const char*>(std::memchr(record, rowEnd, ByteArena::segmentBytes)) - record) +
                      1;
     flags_[*row] = static_cast<std::uint16_t>((flags_[*row] & TextId) | Hole);
-    severalOrgs_.erase(*row);
     times_.erase(*row);
     --live_;
     return row;

@@ -1,6 +1,7 @@
 #pragma once
 // All members in columns: a few dozen bytes of numbers a row and two arenas, one with the shown texts, one with the
-// folded search texts. Row numbers never change; a removed row stays as a hole. About 250 bytes a row.
+// folded search texts. Row numbers never change; a removed row stays as a hole. About 230 bytes a row. Times are kept
+// to the second, which is half the memory and enough until 2106.
 // Belongs to one thread at a time; the const methods may be called by several threads at once, except cells().
 
 #include "models/ports/member_list.h"
@@ -57,9 +58,9 @@ class MemberTable {
     std::string_view search(RowNo row, SearchField field) const {
         return fieldOf(search(row), static_cast<std::size_t>(field));
     }
-    std::int64_t lastAccess(RowNo row) const { return lastAccess_[row]; }
+    std::int64_t lastAccess(RowNo row) const { return std::int64_t{lastAccess_[row]} * 1'000; }
     std::int64_t lastSignIn(RowNo row) const { return std::int64_t{signedIn_[row]} * 1'000; }
-    std::int64_t createdAt(RowNo row) const { return createdAt_[row]; }
+    std::int64_t createdAt(RowNo row) const { return std::int64_t{createdAt_[row]} * 1'000; }
     std::uint16_t hiredDay(RowNo row) const { return hired_[row]; } // grows with the date; 0: none
     // The primary one; of somebody whose primary one is not among those that are here (whoever administers a part sees
     // no others), the first that is. 0: none.
@@ -109,11 +110,13 @@ class MemberTable {
     };
     using IdBytes = std::array<std::uint8_t, 16>;
 
-    RowNo addRow(std::string_view id);
+    RowNo addRow(std::string_view id, const std::optional<IdBytes>& uuid, std::size_t slot);
+    std::size_t slotOf(std::string_view id, const std::optional<IdBytes>& uuid) const; // his, or the free one for him
     void setColumns(RowNo row, const RowData& data, std::int64_t now);
     bool setShown(RowNo row, const RowData& data);
-    bool setSearch(RowNo row, const std::string& search);
-    void setOrgs(RowNo row, std::string_view orgUnits, std::string_view posts);
+    bool setSearch(RowNo row, std::string_view search);
+    void setOrgs(RowNo row, std::string_view orgUnits, std::string_view posts, bool hadSeveral);
+    void setSeveral(RowNo row, std::span<const OrgNo> orgs, std::span<const Post> posts, bool hadSeveral);
     struct Place {
         OrgNo org = 0;
         RankNo position = 0;
@@ -132,19 +135,22 @@ class MemberTable {
     std::vector<IdBytes> ids_; // or, with TextId, a place in textIds_
     std::vector<std::string> textIds_;
     std::vector<std::uint16_t> flags_;
-    std::vector<OrgNo> org_;
+    std::vector<OrgNo> org_; // or, with SeveralOrgs, a place in several_
     std::vector<RankNo> position_, level_, userType_;
     std::vector<std::uint16_t> hired_;
-    std::vector<std::int64_t> lastAccess_, createdAt_;
-    std::vector<std::uint32_t> signedIn_; // seconds: half the memory, and enough until 2106
+    std::vector<std::uint32_t> lastAccess_, createdAt_, signedIn_; // seconds; 0: never
     std::vector<ByteArena::Place> shownAt_, searchAt_;
     ByteArena shownTexts_, searchTexts_;
     std::size_t shownGarbage_ = 0, searchGarbage_ = 0;
-    struct SeveralPlaces { // one of each for each organization
-        std::vector<OrgNo> orgs;
-        std::vector<Post> posts;
+    // Side by side in two vectors, one entry in each for each organization. What a row leaves there stays unused.
+    struct Several {
+        std::uint32_t from = 0, count = 0;
     };
-    std::unordered_map<RowNo, SeveralPlaces> severalOrgs_;
+    std::span<const OrgNo> orgsOf(const Several& all) const { return {severalOrgs_.data() + all.from, all.count}; }
+    std::span<const Post> postsOf(const Several& all) const { return {severalPosts_.data() + all.from, all.count}; }
+    std::vector<Several> several_;
+    std::vector<OrgNo> severalOrgs_;
+    std::vector<Post> severalPosts_;
     std::unordered_map<RowNo, RowTimes> times_;
     std::vector<std::pair<std::int64_t, RowNo>> coming_; // heap, earliest first; may hold what is no longer so
     std::vector<RowNo> slots_;                           // open addressing: row + 1, or 0

@@ -68,9 +68,9 @@ ports::MemberCells MemberTable::cells(RowNo row) const {
     cells.nickName = shown(row, ShownField::NickName);
     cells.hiredDate = hired_[row] != 0 ? hiredText(hired_[row]) : shown(row, ShownField::HiredDate);
     cells.externalKey = shown(row, ShownField::ExternalKey);
-    cells.lastAccess = lastAccess_[row];
+    cells.lastAccess = lastAccess(row);
     cells.lastSignIn = lastSignIn(row);
-    cells.createdAt = createdAt_[row];
+    cells.createdAt = createdAt(row);
     cells.status = status(row);
     cells.onLeave = onLeave(row);
     cells.suspendedByFailures = (flags_[row] & ByFailures) != 0;
@@ -80,8 +80,9 @@ ports::MemberCells MemberTable::cells(RowNo row) const {
 }
 
 std::size_t MemberTable::bytes() const {
-    const std::size_t fixed = sizeof(IdBytes) + 2 + sizeof(OrgNo) + 3 * sizeof(RankNo) + 2 + 16 + 4 + 8;
-    return flags_.size() * fixed + slots_.size() * sizeof(RowNo) + shownTexts_.used() + searchTexts_.used();
+    const std::size_t fixed = sizeof(IdBytes) + 2 + sizeof(OrgNo) + 3 * sizeof(RankNo) + 2 + 3 * 4 + 8;
+    return flags_.size() * fixed + slots_.size() * sizeof(RowNo) + shownTexts_.used() + searchTexts_.used() +
+           several_.size() * sizeof(Several) + severalOrgs_.size() * (sizeof(OrgNo) + sizeof(Post));
 }
 
 bool MemberTable::needsCompaction() const {

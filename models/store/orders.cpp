@@ -322,10 +322,13 @@ std::vector<RowNo> Orders::merged(MemberColumn column, const std::vector<RowNo>&
         in.emplace_back(keyOf(column, row), row);
     std::ranges::sort(
         in, [&](const auto& a, const auto& b) { return before(column, a.first, a.second, b.first, b.second); });
-    std::vector<RowNo> kept;
-    kept.reserve(old.size() + in.size());
-    for (const RowNo row : old)
-        if (!has(out, row)) kept.push_back(row);
+    std::vector<RowNo> kept(old.size() + in.size() + 1);
+    std::size_t count = 0;
+    for (const RowNo row : old) { // without a branch: few go, nobody can guess which
+        kept[count] = row;
+        count += has(out, row) ? 0U : 1U;
+    }
+    kept.resize(count);
     std::vector<std::size_t> places(in.size());
     auto from = kept.begin();
     for (std::size_t i = 0; i < in.size(); ++i) {

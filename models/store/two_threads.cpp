@@ -2,11 +2,10 @@
 
 namespace sekisho::store {
 
-TwoThreads::TwoThreads() : helper_([this](const std::stop_token& stop) { serve(stop); }) {}
-
 TwoThreads::~TwoThreads() = default;
 
 void TwoThreads::run(const std::function<void()>& there, const std::function<void()>& here) {
+    if (!helper_.joinable()) helper_ = std::jthread([this](const std::stop_token& stop) { serve(stop); });
     {
         std::lock_guard lock(mutex_);
         work_ = &there;

@@ -1,5 +1,6 @@
 #pragma once
-// One helper beside the calling thread, for work that two cores do in half the time. run() belongs to one thread.
+// One helper beside the calling thread, for work that two cores do in half the time. It starts with the first work.
+// run() belongs to one thread.
 
 #include <condition_variable>
 #include <functional>
@@ -10,7 +11,7 @@ namespace sekisho::store {
 
 class TwoThreads {
   public:
-    TwoThreads();
+    TwoThreads() = default;
     ~TwoThreads();
     TwoThreads(const TwoThreads&) = delete;
     TwoThreads& operator=(const TwoThreads&) = delete;

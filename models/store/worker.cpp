@@ -6,14 +6,21 @@
 
 namespace sekisho::store {
 
-Worker::Worker(std::chrono::milliseconds pause, std::function<void()> idle)
-    : pause_(pause), idle_(std::move(idle)), thread_([this](const std::stop_token& stop) { serve(stop); }) {}
+Worker::Worker(std::chrono::milliseconds pause, std::function<void()> idle) : pause_(pause), idle_(std::move(idle)) {
+    std::lock_guard lock(mutex_);
+    if (idle_) start();
+}
 
 Worker::~Worker() = default;
+
+void Worker::start() {
+    thread_ = std::jthread([this](const std::stop_token& stop) { serve(stop); });
+}
 
 void Worker::post(std::function<void()> work) {
     {
         std::lock_guard lock(mutex_);
+        if (!thread_.joinable()) start();
         queue_.push_back(std::move(work));
     }
     wake_.notify_one();

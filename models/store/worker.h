@@ -1,6 +1,7 @@
 #pragma once
-// A thread that does one piece of work after the other. Pieces that did not begin when the worker ends are dropped.
-// wait() and finishWith() may not be called from the worker itself.
+// A thread that does one piece of work after the other; it starts with the first, or at once where there is something
+// to do in idle times. Pieces that did not begin when the worker ends are dropped. wait() and finishWith() may not be
+// called from the worker itself.
 
 #include <chrono>
 #include <condition_variable>
@@ -27,6 +28,7 @@ class Worker {
     void rest(std::chrono::milliseconds time);
 
   private:
+    void start(); // under the mutex
     void serve(const std::stop_token& stop);
 
     std::mutex mutex_;

@@ -1,10 +1,11 @@
 // The console's own times, on an invented tenant in an encrypted local copy and without a display (offscreen):
 // F1 cold start of the real main window to the first page, F2 opening the members pane, F3 filter as one types,
 // F4 another sort column, F5 frames while paging, F6 memory with the list open. Network and keychain are played.
+// Where there is an X display, F1 is measured there, too.
 //
 //   bench_console MEMBERS [ROUNDS]      makes a copy in a temporary folder, measures, prints JSON records
 //   bench_console --make FOLDER MEMBERS | --cold FOLDER | --empty | --open FOLDER MEMBERS ROUNDS: its parts,
-//                                       each in a process of its own
+//                                       each in a process of its own; behind --cold and --empty xcb for a real window
 #include "app/executors.h"
 #include "app/import_engine.h"
 #include "app/record_codec.h"
@@ -35,6 +36,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -48,6 +50,9 @@ constexpr DomainId kDomain = 10'000'001;
 constexpr std::uint32_t kSeed = 1;
 constexpr std::size_t kBatch = 500;
 constexpr QSize kWindow{1280, 800};
+constexpr int kRest = 2'000; // ms
+const QString kOffscreen = QStringLiteral("offscreen");
+const QString kReal = QStringLiteral("xcb");
 
 sql::Key keyIn(const QString& folder) {
     QFile file(folder + QStringLiteral("/bench.key"));
@@ -211,12 +216,25 @@ int empty() {
     std::_Exit(0);
 }
 
-double residentMegabytes() {
+double megabytesOf(const char* line) {
     QFile file(QStringLiteral("/proc/self/status"));
     if (!file.open(QIODevice::ReadOnly)) giveUp("the memory of this process cannot be read");
-    for (const QByteArray& line : file.readAll().split('\n'))
-        if (line.startsWith("VmRSS:")) return line.simplified().split(' ').at(1).toDouble() / 1024;
+    for (const QByteArray& said : file.readAll().split('\n'))
+        if (said.startsWith(line)) return said.simplified().split(' ').at(1).toDouble() / 1024;
     giveUp("the memory of this process cannot be read");
+}
+
+// What is read and sorted in the background needs more for a moment.
+double restingMegabytes() {
+    for (double last = 0;;) {
+        QTimer pause;
+        pause.setSingleShot(true);
+        pause.start(kRest);
+        await("time stands still", [&] { return !pause.isActive(); });
+        const double now = megabytesOf("VmRSS:");
+        if (std::abs(now - last) < 1) return now;
+        last = now;
+    }
 }
 
 int open(const QString& folder, int members, int rounds) {
@@ -272,8 +290,9 @@ int open(const QString& folder, int members, int rounds) {
         if (round > 0) opening.add(nowMillis() - begin); // the first one warms up
     }
     print("F2", "opening the members pane, first paint", members, opening.text());
+    const double resting = restingMegabytes();
     print("F6", "resident memory with the list open", members,
-          fmt::format(R"("unit":"MB","value":{:.0f})", residentMegabytes()));
+          fmt::format(R"("unit":"MB","value":{:.0f},"highest_MB":{:.0f})", resting, megabytesOf("VmHWM:")));
     QTableView* table = tableOf(*pane);
     measureTyping(*pane, table, members, rounds);
     measureSorting(table, members, std::max(2, rounds / 4));
@@ -300,21 +319,27 @@ double startOf(const QStringList& arguments) {
     return told.trimmed().toDouble() - began;
 }
 
-int measure(int members, int rounds) {
-    const QTemporaryDir folder;
-    const QString count = QString::number(members);
-    part({QStringLiteral("--make"), folder.path(), count});
+void measureStart(const char* what, const QString& folder, const QString& platform, int members, int rounds) {
     Times full, bare;
     for (int round = 0; round <= rounds; ++round) { // A and B by turns; the first ones warm the files
-        const double a = startOf({QStringLiteral("--empty")});
-        const double b = startOf({QStringLiteral("--cold"), folder.path()});
+        const double a = startOf({QStringLiteral("--empty"), platform});
+        const double b = startOf({QStringLiteral("--cold"), folder, platform});
         if (round == 0) continue;
         bare.add(a);
         full.add(b);
     }
-    print("F1", "cold start to the first page", members,
+    print("F1", what, members,
           fmt::format("{},\"emptyWindow\":{:.2f},\"ratio\":{:.2f}", full.text(), bare.at(0.5),
                       full.at(0.5) / bare.at(0.5)));
+}
+
+int measure(int members, int rounds) {
+    const QTemporaryDir folder;
+    const QString count = QString::number(members);
+    part({QStringLiteral("--make"), folder.path(), count});
+    measureStart("cold start to the first page", folder.path(), kOffscreen, members, rounds);
+    if (qEnvironmentVariableIsSet("DISPLAY"))
+        measureStart("cold start to the first page, real window (xcb)", folder.path(), kReal, members, rounds);
     std::fputs(part({QStringLiteral("--open"), folder.path(), count, QString::number(rounds)}).constData(), stdout);
     return 0;
 }
@@ -322,7 +347,7 @@ int measure(int members, int rounds) {
 } // namespace
 
 int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QPA_PLATFORM", kReal == QLatin1String(argv[argc - 1]) ? "xcb" : "offscreen");
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {}); // what offscreen cannot do
     Console qt(argc, argv);
     const QStringList words = QCoreApplication::arguments();
@@ -331,7 +356,7 @@ int main(int argc, char** argv) {
     };
     const QString first = words.value(1);
     if (first == QLatin1String("--make") && number(3, 0) > 0) return make(words.at(2), number(3, 0));
-    if (first == QLatin1String("--cold") && words.size() == 3) return cold(words.at(2));
+    if (first == QLatin1String("--cold") && words.size() >= 3) return cold(words.at(2));
     if (first == QLatin1String("--empty")) return empty();
     if (first == QLatin1String("--open") && words.size() == 5) return open(words.at(2), number(3, 0), number(4, 1));
     if (number(1, 0) > 0 && number(2, 20) > 0) return measure(number(1, 0), number(2, 20));

@@ -361,6 +361,7 @@ TEST_F(StoreList, countsAgreeWithOracleWhateverChanges) {
 }
 
 TEST_F(StoreList, cellsSayWhatTheRecordSays) {
+    const auto toTheSecond = [](std::optional<Instant> t) { return t ? toMillis(*t) / 1'000 * 1'000 : 0; };
     for (const auto& [id, m] : present) {
         const auto row = view.find(id);
         ASSERT_TRUE(row);
@@ -375,8 +376,8 @@ TEST_F(StoreList, cellsSayWhatTheRecordSays) {
         EXPECT_EQ(cells.nickName, m.nickName);
         EXPECT_EQ(cells.hiredDate, m.hiredDate);
         EXPECT_EQ(cells.externalKey, m.externalKey.value_or(""));
-        EXPECT_EQ(cells.lastAccess, m.lastAccess ? toMillis(*m.lastAccess) : 0);
-        EXPECT_EQ(cells.lastSignIn, m.lastSignIn ? toMillis(*m.lastSignIn) / 1'000 * 1'000 : 0) << "to the second";
+        EXPECT_EQ(cells.lastAccess, toTheSecond(m.lastAccess));
+        EXPECT_EQ(cells.lastSignIn, toTheSecond(m.lastSignIn));
         EXPECT_EQ(cells.status, m.statusAt(clock.now()));
         EXPECT_EQ(cells.onLeave, m.leave.activeAt(clock.now()));
         EXPECT_EQ(cells.orgUnitId, m.primaryOrgUnit() ? m.primaryOrgUnit()->orgUnit.value : "");

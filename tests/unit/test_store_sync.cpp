@@ -137,6 +137,9 @@ TEST_F(StoreSync, changesAreTakenSideBySideAndPutInTheirPlacesAfterwards) {
         member.nickName = "news";
         page.records.push_back({member, api::recordText(member)});
     }
+    Member outdated = *gateway.tenant.member(anyMember(3));
+    --outdated.version;
+    page.records.insert(page.records.begin() + 100, {outdated, api::recordText(outdated)});
     const Member older = *gateway.tenant.member(anyMember());
     for (const bool settled : {false, true}) {
         const CopyFiles files{folder.path};
@@ -150,7 +153,9 @@ TEST_F(StoreSync, changesAreTakenSideBySideAndPutInTheirPlacesAfterwards) {
             } else {
                 const auto taken = writer->apply(page, {99, 0, clock.now()});
                 ASSERT_TRUE(taken);
-                EXPECT_EQ(taken->size(), 200U);
+                ASSERT_EQ(taken->size(), 200U);
+                for (std::size_t i = 0; i < taken->size(); ++i)
+                    EXPECT_EQ(std::get<RowData>((*taken)[i]).id, anyMember(i * 5).value);
                 EXPECT_LT(db->checkpoint()->pages, 100);
             }
             const auto waiting = db->first<std::int64_t>("SELECT count(*) FROM news");

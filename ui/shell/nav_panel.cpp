@@ -151,8 +151,8 @@ void NavPanel::build() {
         const bool isParent =
             menu.parent.empty() && std::any_of(offered_.begin(), offered_.end(),
                                                [&](const QString& o) { return o.startsWith(key + QLatin1Char('.')); });
-        QTreeWidgetItem* parent = itemOf(commands::fromUtf8(menu.parent));
         if (!isPane && !isParent) continue; // what this console has no screen for is absent
+        QTreeWidgetItem* parent = itemOf(commands::fromUtf8(menu.parent));
         auto* item = parent ? new QTreeWidgetItem(parent) : new QTreeWidgetItem(this);
         item->setData(0, kKey, key);
         item->setData(0, kDraft, drafts_.contains(key));

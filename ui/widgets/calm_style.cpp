@@ -364,6 +364,8 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 
 QIcon CalmStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
     if (which == SP_ToolBarHorizontalExtensionButton) return icon(QStringLiteral("overflow-menu"));
+    // Qt's own is black in dark windows, too, and asks for every reader of pictures that is installed.
+    if (which == SP_LineEditClearButton) return icon(QStringLiteral("window-close"));
     return QProxyStyle::standardIcon(which, option, widget);
 }
 

@@ -55,10 +55,21 @@ QPixmap inked(QPixmap shape, const QColor& ink) {
     return shape;
 }
 
-// Drawn for 16 and for 22 pixels: on small places strokes lie on whole pixels.
-struct Shape {
-    QByteArray small, large;
-    const QByteArray& fit(int pixels) const { return pixels < 19 || pixels == 32 ? small : large; }
+// Drawn for 16 and for 22 pixels: on small places strokes lie on whole pixels. Read when it is drawn: most icons of
+// menus never are.
+class Shape {
+  public:
+    explicit Shape(QString name) : name_(std::move(name)) {}
+    const QByteArray& fit(int pixels) {
+        const bool small = pixels < 19 || pixels == 32;
+        QByteArray& svg = small ? small_ : large_;
+        if (svg.isEmpty()) svg = contents(pathOf(name_, small ? 16 : 22));
+        return svg;
+    }
+
+  private:
+    QString name_;
+    QByteArray small_, large_;
 };
 
 class SymbolicEngine final : public QIconEngine { // in the palette's text colour
@@ -119,9 +130,11 @@ QIcon icon(const QString& name) {
     if (name.isEmpty()) return {};
     const auto known = cache().constFind(name);
     if (known != cache().constEnd()) return *known;
-    Shape shape{contents(pathOf(name, 16)), contents(pathOf(name))};
-    if (shape.large.isEmpty()) return {};
-    QIcon made(new SymbolicEngine(std::move(shape)));
+    if (!hasIcon(name)) {
+        qWarning("icon %s is not bound in", qUtf8Printable(name));
+        return {};
+    }
+    QIcon made(new SymbolicEngine(Shape(name)));
     cache().insert(name, made);
     return made;
 }

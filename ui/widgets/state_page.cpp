@@ -27,6 +27,7 @@ constexpr int kTextWidth = 460;
 StatePage::StatePage(QWidget* parent)
     : QWidget(parent), icon_(new QLabel(this)), headline_(new WrappedLabel(this)), advice_(new WrappedLabel(this)),
       progress_(new QProgressBar(this)), action_(new QPushButton(this)) {
+    icon_->setFixedSize(kIconSize, kIconSize);
     setTextSize(headline_, TextSize::Dialog);
     for (QLabel* label : {headline_, advice_}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
@@ -90,6 +91,7 @@ void StatePage::offerWhy() {
 void StatePage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     offerWhy();
+    recolour();
 }
 
 void StatePage::setProgress(qint64 done, qint64 total) {
@@ -114,6 +116,7 @@ void StatePage::setIconName(const QString& name) {
 }
 
 void StatePage::recolour() {
+    if (!isVisible()) return; // most of these pages are never seen
     static constexpr const char* kIcons[] = {"view-refresh",       "group",       "edit-find", "system-lock-screen",
                                              "network-disconnect", "dialog-error"};
     const QString name = look_ != Look::Empty || iconName_.isEmpty()
