@@ -46,11 +46,11 @@ ImportEngine::ImportEngine(ports::Cache& cache, ports::Executor& gui)
         if (!faults.empty()) return std::move(faults.front());
         return {};
     };
-    const sheet::GroupSource groups = [shared = shared_](std::span<const GroupId> ids) -> Result<std::vector<Group>> {
+    services.groups = [shared = shared_](std::span<const GroupId> ids) -> Result<std::vector<Group>> {
         const auto directory = shared->present();
         return directory ? directory->groups(ids) : Result<std::vector<Group>>(notReady());
     };
-    exports_ = sheet::makeExportDesk(writer_, {services.directory, services.members, groups});
+    exports_ = sheet::makeExportDesk(writer_, {services.directory, services.members, services.groups});
     desk_ = sheet::makeImportDesk(worker_, std::move(services));
 }
 

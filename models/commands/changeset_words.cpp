@@ -268,7 +268,11 @@ QString operationText(std::string_view kind, std::string_view action, Told told)
 
 QString changesetTitle(const Changeset& changeset) {
     QString title = fromUtf8(changeset.title);
-    if (title.isEmpty()) title = auditActionText(changeset.action);
+    const QString done = changeset.action.empty() ? QString() : auditActionText(changeset.action);
+    if (title.isEmpty())
+        title = done;
+    else if (!done.isEmpty())
+        title = ChangeWords::tr("%1 — %2").arg(title, done); // whom it is about, what was done
     return changeset.undoOf ? ChangeWords::tr("Undo: %1").arg(title) : title;
 }
 

@@ -54,6 +54,8 @@ CallHandle HttpChangesets::list(const ports::ChangesetQuery& query, Executor& on
     ApiRequest request = asking("GET", QByteArray(root) + "?count=100", root);
     if (query.state) request.path += "&state=" + segment(changesetStateKey(*query.state));
     if (query.mine) request.path += "&mine=true";
+    if (!query.text.empty()) request.path += "&text=" + segment(query.text);
+    if (!query.kinds.empty()) request.path += "&kind=" + segment(query.kinds);
     addCursor(request, query.cursor);
     const auto read = [](std::string_view text) -> Result<ports::ChangesetPage> {
         SEKISHO_TRY(page, api::changesetsFromText(text));

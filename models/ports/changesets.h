@@ -20,10 +20,12 @@ namespace sekisho::ports {
 struct ChangesetQuery {
     std::optional<ChangesetState> state;
     bool mine = false;
+    std::string text;   // words that each stand in title, reason, author, what was done, or a name of its rows
+    std::string kinds;  // of what it is about, with commas: "member", "role,holding"; empty: any
     std::string cursor; // of the page before; empty: the newest
 };
 struct ChangesetPage {
-    std::vector<Changeset> changesets; // newest first
+    std::vector<Changeset> changesets; // newest first; of a search also none though there is a next page
     std::string nextCursor;            // empty: the last page
 };
 

@@ -12,6 +12,7 @@ namespace sekisho::sheet {
 namespace {
 
 constexpr unsigned kMostThreads = 8;
+constexpr std::size_t kGroupsAtOnce = 50; // well below a frame of whoever reads them
 
 unsigned usableThreads(unsigned wanted) {
     if (wanted > 0) return std::min(wanted, kMostThreads);
@@ -57,8 +58,9 @@ void Checker::Texts::merge(Texts&& other) {
 }
 
 Checker::Checker(const Directory& directory, std::vector<Part> parts,
-                 std::function<Done(std::string_view, std::string_view)> checkPassword)
-    : directory_(directory), parts_(std::move(parts)), checkPassword_(std::move(checkPassword)) {
+                 std::function<Done(std::string_view, std::string_view)> checkPassword, GroupSource groups)
+    : directory_(directory), parts_(std::move(parts)), checkPassword_(std::move(checkPassword)),
+      groups_(std::move(groups)) {
     for (std::size_t i = 0; i < parts_.size(); ++i)
         states_.push_back(std::make_unique<PartState>());
 }
@@ -154,7 +156,7 @@ Done Checker::run(const Hooks& hooks, unsigned threads) {
     SEKISHO_CHECK(scan(hooks, threads));
     adopt(build());
     SEKISHO_CHECK(checkMembers(hooks, threads));
-    planGroupParts();
+    SEKISHO_CHECK(planGroupParts(hooks));
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         if (isMember(parts_[i])) continue;
         PartState& state = *states_[i];
@@ -234,10 +236,44 @@ Done Checker::checkMembers(const Hooks& hooks, unsigned threads) {
     return {};
 }
 
+// A person may be in so many groups only, those of the tenant among them.
+Done Checker::readGroupUsers(const Hooks& hooks) {
+    const std::vector<GroupFacts>& known = directory_.groups();
+    if (!groups_ || !groupUsers_.of.empty() || known.empty()) return {};
+    GroupUsers users;
+    users.of.resize(known.size());
+    users.counts.resize(directory_.memberCount());
+    TextMap<std::size_t> numbers;
+    for (std::size_t i = 0; i < known.size(); ++i)
+        numbers.emplace(known[i].id, i);
+    std::vector<GroupId> ids;
+    for (std::size_t first = 0; first < known.size(); first += ids.size()) {
+        if (hooks.stop()) return cancelledError();
+        ids.clear();
+        for (std::size_t i = first; i < std::min(first + kGroupsAtOnce, known.size()); ++i)
+            ids.emplace_back(known[i].id);
+        SEKISHO_TRY(found, groups_(ids));
+        for (const Group& group : found) {
+            const auto number = numbers.find(group.id.value);
+            if (number == numbers.end()) continue;
+            for (const GroupMember& member : group.members) {
+                const std::uint32_t who =
+                    member.kind == GroupMemberKind::User ? directory_.byId(member.id) : Directory::kNone;
+                if (who == Directory::kNone) continue;
+                users.of[number->second].push_back(who);
+                ++users.counts[who];
+            }
+        }
+    }
+    groupUsers_ = std::move(users);
+    return {};
+}
+
 // Groups come last: their members may be those that other sheets add.
-void Checker::planGroupParts() {
+Done Checker::planGroupParts(const Hooks& hooks) {
     const bool any = std::ranges::any_of(parts_, [](const Part& p) { return p.mapping.kind == SheetKind::Group; });
-    if (!any) return;
+    if (!any) return {};
+    SEKISHO_CHECK(readGroupUsers(hooks));
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         if (!isMember(parts_[i])) continue;
         const int email = parts_[i].mapping.columnOf("email");
@@ -256,9 +292,10 @@ void Checker::planGroupParts() {
         sheets.push_back({parts_[i].table, parts_[i].mapping});
         states.push_back(states_[i].get());
     }
-    planGroups(sheets, *world_);
+    planGroups(sheets, *world_, groupUsers_);
     for (std::size_t i = 0; i < sheets.size(); ++i)
         states[i]->plan = std::move(sheets[i].plan);
+    return {};
 }
 
 Member Checker::newMember(std::size_t part, std::size_t row) const {

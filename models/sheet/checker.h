@@ -40,13 +40,15 @@ using CheckCounts = ports::ImportCounts;
 
 class Checker {
   public:
-    // The directory must outlive it. `checkPassword` may be asked from several threads; it may be empty.
+    // The directory must outlive it. `checkPassword` may be asked from several threads; it may be empty. `groups` is
+    // asked once, when there is a sheet of groups: how many a member is in. Empty: only the sheets' own rows count.
     Checker(const Directory& directory, std::vector<Part> parts,
-            std::function<Done(std::string_view login, std::string_view password)> checkPassword = {});
+            std::function<Done(std::string_view login, std::string_view password)> checkPassword = {},
+            GroupSource groups = {});
     ~Checker();
 
-    // Organizations first, then ranks, members and groups, whatever the order of the parts. CANCELLED, or a fault of a
-    // mapping; afterwards nothing is known until the next run.
+    // Organizations first, then ranks, members and groups, whatever the order of the parts. CANCELLED, a fault of a
+    // mapping, or of the groups that were asked for; afterwards nothing is known until the next run.
     Done run(const Hooks& hooks = {}, unsigned threads = 0);
     bool checked() const { return checked_; }
 
@@ -103,7 +105,8 @@ class Checker {
     void adopt(Built built);
     Done scan(const Hooks& hooks, unsigned threads);
     Done checkMembers(const Hooks& hooks, unsigned threads);
-    void planGroupParts();
+    Done planGroupParts(const Hooks& hooks);
+    Done readGroupUsers(const Hooks& hooks);
     RowState checkRow(std::size_t part, std::size_t row, std::vector<CellFault>& faults) const;
     void checkTenant(std::size_t part, const RowHead& head, const std::vector<RowKey>& keys,
                      std::vector<CellFault>& faults) const;
@@ -123,6 +126,8 @@ class Checker {
     const Directory& directory_;
     std::vector<Part> parts_;
     std::function<Done(std::string_view, std::string_view)> checkPassword_;
+    GroupSource groups_;
+    GroupUsers groupUsers_;
     std::vector<std::unique_ptr<PartState>> states_;
     std::unique_ptr<World> world_;
     RowKeys keys_; // of all rows of members

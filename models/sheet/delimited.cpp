@@ -181,11 +181,14 @@ char guessSeparator(std::string_view text) {
         static_cast<void>(reader.feed(text));
         if (counts[i].empty()) static_cast<void>(reader.finish()); // one line without an end
     }
+    // What does not part the headings stands within cells: a list of 31 organizations is one of them.
+    const auto parts = [](const std::vector<std::size_t>& rows) { return !rows.empty() && rows.front() > 1; };
+    const bool headed = std::ranges::any_of(counts, parts);
     char best = ',';
     double bestScore = 0;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         auto& rows = counts[i];
-        if (rows.empty()) continue;
+        if (rows.empty() || (headed && !parts(rows))) continue;
         std::ranges::sort(rows);
         const std::size_t middle = rows[rows.size() / 2];
         const auto same = static_cast<double>(std::ranges::count(rows, middle)) / static_cast<double>(rows.size());

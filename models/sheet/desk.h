@@ -18,6 +18,7 @@ struct DeskServices {
     MemberSource members;                                                                 // on the executor, may block
     std::function<Done(std::string_view login, std::string_view password)> checkPassword; // from several threads
     std::function<std::string()> makePassword;
+    GroupSource groups; // on the executor, may block; may be empty
     // Mappings that were chosen before, by ImportPart::rememberUnder; called on the executor. May be empty.
     std::function<std::optional<std::string>(const std::string& key)> recall;
     std::function<void(const std::string& key, const std::string& mapping)> remember;

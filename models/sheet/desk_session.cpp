@@ -160,7 +160,7 @@ Result<ports::ImportCounts> DeskSession::check(const Hooks& hooks) {
         parts.push_back({file_.parts[i].name, std::move(tables_[i]), file_.parts[i].mapping});
     }
     const bool any = !parts.empty();
-    checker_ = std::make_unique<Checker>(*directory_, std::move(parts), services_.checkPassword);
+    checker_ = std::make_unique<Checker>(*directory_, std::move(parts), services_.checkPassword, services_.groups);
     if (!any) return Error(ErrorKind::BadInput, "MAPPING_COLUMN_MISSING").with("column", file_.parts[0].mapping.key);
     SEKISHO_CHECK(checker_->run(stoppable(hooks)));
     return checker_->counts();

@@ -3,11 +3,13 @@
 // local copy, the service from its store), then only read. Reading is thread-safe. A million members cost about 200 MB.
 
 #include "models/domain/custom_property.h"
+#include "models/domain/error.h"
 #include "models/domain/group.h"
 #include "models/domain/member.h"
 #include "models/domain/structure.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -117,6 +119,9 @@ struct PropertyRule { // an own column of the members
     bool mandatory = false;
 };
 PropertyRule ruleOf(const CustomProperty& property);
+
+// The present state of groups; missing ones are left out. May block.
+using GroupSource = std::function<Result<std::vector<Group>>(std::span<const GroupId> ids)>;
 
 class Directory {
   public:

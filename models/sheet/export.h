@@ -14,9 +14,6 @@
 
 namespace sekisho::sheet {
 
-// The present state of groups; missing ones are left out. May block.
-using GroupSource = std::function<Result<std::vector<Group>>(std::span<const GroupId> ids)>;
-
 // Fills `row`; false: that was all.
 using RowSource = std::function<Result<bool>(std::vector<std::string>& row)>;
 // CANCELLED, what the source says, or what the writer says. finish() is the caller's.

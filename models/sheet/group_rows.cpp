@@ -7,6 +7,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace sekisho::sheet {
 
@@ -31,8 +32,10 @@ constexpr std::string_view memberLists[] = {"members", "memberOrgUnits", "member
 
 class GroupRows {
   public:
-    GroupRows(std::vector<GroupSheet>& sheets, const World& world)
-        : sheets_(sheets), world_(world), groups_(world.directory) {}
+    GroupRows(std::vector<GroupSheet>& sheets, const World& world, const GroupUsers& users)
+        : sheets_(sheets), world_(world), users_(users), counts_(users.counts), groups_(world.directory) {
+        counts_.resize(world.directory.memberCount());
+    }
 
     void run() {
         for (sheet_ = 0; sheet_ < sheets_.size(); ++sheet_) {
@@ -45,11 +48,16 @@ class GroupRows {
     }
 
   private:
+    struct Person {
+        std::string id;
+        std::string entry; // as the cell says it
+    };
     struct Job { // a row without a fault until now
         int group = -1;
         std::size_t sheet = 0;
         StructureOperation operation;
-        bool listed = false; // it says which groups are in it
+        bool listed = false; // it says who and which groups are in it
+        std::vector<Person> people{};
     };
 
     GroupSheet& sheet() { return sheets_[sheet_]; }
@@ -126,7 +134,8 @@ class GroupRows {
             if (at.given(key)) value[key] = flag;
         }
         administrators(at, there, value);
-        const bool listed = members(at, group, value);
+        std::vector<Person> people;
+        const bool listed = members(at, group, value, people);
         type(at, groups_.at(group), value);
         mail(at, there, value);
         if (!at.good() || value.empty()) return;
@@ -136,7 +145,8 @@ class GroupRows {
                          sheet_,
                          {row_, "group", there ? "update" : "create", groups_.at(group).id,
                           there ? baseOf(group) : std::nullopt, json::serialize(value), 0},
-                         listed});
+                         listed,
+                         std::move(people)});
     }
 
     static void type(StructureCells& at, Groups::Entry& group, json::object& value) {
@@ -208,7 +218,7 @@ class GroupRows {
     }
 
     // The list is replaced as a whole, so a file that knows only one kind of members would throw out the others.
-    bool members(StructureCells& at, int group, json::object& value) {
+    bool members(StructureCells& at, int group, json::object& value, std::vector<Person>& people) {
         const auto written = std::ranges::count_if(memberLists, [&](auto key) { return at.given(key); });
         const auto mapped = std::ranges::count_if(memberLists, [&](auto key) { return at.column(key) >= 0; });
         const bool there = !groups_.at(group).fresh;
@@ -221,17 +231,12 @@ class GroupRows {
         const auto add = [&list](std::string id, const char* type) {
             list.push_back(json::object{{"id", std::move(id)}, {"type", type}});
         };
-        std::string full;
         for (const std::string& entry : listEntries(at.cell("members"))) {
             auto id = memberId(at, "members", entry);
             if (!id) continue;
-            if (++inGroups_[*id] > kMostGroupsOfMember) full += (full.empty() ? "" : ", ") + entry;
+            people.push_back({*id, entry});
             add(std::move(*id), "USER");
         }
-        if (!full.empty())
-            at.fault("members", Error(ErrorKind::Forbidden, "MEMBER_GROUPS_LIMIT")
-                                    .with("max", fmt::format("{}", kMostGroupsOfMember))
-                                    .with("names", full));
         for (const std::string& entry : listEntries(at.cell("memberOrgUnits"))) {
             auto place = world_.places.find(entry);
             if (place)
@@ -258,11 +263,11 @@ class GroupRows {
         return true;
     }
 
-    void faultInside(const Job& job, Error error) {
+    void faultInside(const Job& job, Error error, std::string_view column = "memberGroups") {
         GroupSheet& sheet = sheets_[job.sheet];
         StructureRow& row = sheet.plan.rows[job.operation.row - sheet.mapping.firstRow];
         row.changed = false;
-        row.faults.push_back({sheet.mapping.columnOf("memberGroups"), false, std::move(error), {}});
+        row.faults.push_back({sheet.mapping.columnOf(column), false, std::move(error), {}});
     }
     bool isGood(const Job& job) const {
         return sheets_[job.sheet].plan.rows[job.operation.row - sheets_[job.sheet].mapping.firstRow].changed;
@@ -291,6 +296,7 @@ class GroupRows {
             if (!job) return;
             job->operation.order = ++order;
             if (job->listed && isGood(*job)) checkInner(*job);
+            if (job->listed && isGood(*job)) checkPeople(*job);
         };
         groups_.innerFirst(wanted, visit, [this](const std::vector<int>& circle) {
             for (std::size_t i = 0; i < circle.size(); ++i)
@@ -316,11 +322,45 @@ class GroupRows {
         }
     }
 
+    std::uint32_t& countOf(const std::string& id) {
+        const std::uint32_t number = world_.directory.byId(id);
+        return number != Directory::kNone ? counts_[number] : newCounts_[id];
+    }
+
+    // How many groups each is in when this row is carried out: whom an earlier one takes out of a group has room again,
+    // while what is deleted goes last.
+    void checkPeople(const Job& job) {
+        const auto number = static_cast<std::size_t>(job.group);
+        std::unordered_set<std::uint32_t> leaving;
+        if (number < users_.of.size()) leaving.insert(users_.of[number].begin(), users_.of[number].end());
+        std::unordered_set<std::string_view> seen;
+        std::vector<const Person*> joining;
+        std::string full;
+        for (const Person& person : job.people) {
+            if (!seen.insert(person.id).second || leaving.erase(world_.directory.byId(person.id)) > 0) continue;
+            joining.push_back(&person);
+            if (countOf(person.id) >= std::uint32_t{kMostGroupsOfMember})
+                full += (full.empty() ? "" : ", ") + person.entry;
+        }
+        if (!full.empty())
+            return faultInside(job,
+                               Error(ErrorKind::Forbidden, "MEMBER_GROUPS_LIMIT")
+                                   .with("max", fmt::format("{}", kMostGroupsOfMember))
+                                   .with("names", full),
+                               "members");
+        for (const Person* person : joining)
+            ++countOf(person->id);
+        for (const std::uint32_t gone : leaving)
+            --counts_[gone];
+    }
+
     std::vector<GroupSheet>& sheets_;
     const World& world_;
+    const GroupUsers& users_;
+    std::vector<std::uint32_t> counts_; // of groups, by member: as it is before the row that is looked at
+    TextMap<std::uint32_t> newCounts_;  // of those whom the sheets add
     Groups groups_;
     std::unordered_map<int, std::int64_t> seen_; // line of the row that was about a group
-    TextMap<int> inGroups_;                      // how many rows put a member in
     std::size_t sheet_ = 0;
     std::size_t row_ = 0;
     std::vector<Job> jobs_;
@@ -329,8 +369,8 @@ class GroupRows {
 
 } // namespace
 
-void planGroups(std::vector<GroupSheet>& sheets, const World& world) {
-    GroupRows(sheets, world).run();
+void planGroups(std::vector<GroupSheet>& sheets, const World& world, const GroupUsers& users) {
+    GroupRows(sheets, world, users).run();
 }
 
 } // namespace sekisho::sheet

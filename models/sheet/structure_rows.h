@@ -7,6 +7,7 @@
 #include "models/sheet/mapping.h"
 #include "models/sheet/table.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,8 +44,13 @@ struct GroupSheet {
     const Mapping& mapping;
     StructurePlan plan{}; // to be filled in
 };
+// Who is in which group of the tenant, by numbers of the directory.
+struct GroupUsers {
+    std::vector<std::vector<std::uint32_t>> of; // by group; empty: nobody is known to be in any
+    std::vector<std::uint32_t> counts;          // of groups, by member
+};
 // All sheets of groups at once.
-void planGroups(std::vector<GroupSheet>& sheets, const World& world);
+void planGroups(std::vector<GroupSheet>& sheets, const World& world, const GroupUsers& users = {});
 
 // What a place or rank needs to be made, when only a row of members names it.
 StructureOperation makingOf(const Place& place);

@@ -4,6 +4,8 @@
 
 #include "models/api/changeset_wire.h"
 #include "models/api/page_cursor.h"
+#include "models/domain/text_fold.h"
+#include "service/changesets/changeset_search.h"
 #include "service/http/call.h"
 #include "service/rules/scope_sight.h"
 #include "service/store/journal.h"
@@ -27,9 +29,9 @@ namespace {
 
 constexpr std::size_t kMostBytes = 8 << 20; // of operations at once
 constexpr int kMostRowsPerPage = 1'000;
-constexpr std::size_t kLongestRowText = 300; // bytes
+constexpr std::size_t kLongestSearch = 300; // bytes
 constexpr int kMostSetsPerPage = 100;
-constexpr int kMostLookedAt = 5'000; // changesets of others, until a page ends short
+constexpr std::int64_t kMostLookedAt = 5'000; // changesets of others, until a page ends short
 constexpr std::string_view kOne = "/v1.0/admin/changesets/{changesetId}";
 
 std::string changesetTag(sekisho::Version version) {
@@ -66,6 +68,14 @@ Response changesetPage(std::string_view key, const std::vector<std::string>& ite
     return Response::json(200, std::move(body));
 }
 
+// A text of a search; empty: none.
+Result<std::string> searchedIn(const Call& call, std::string_view name) {
+    std::string text(call.query(name).value_or(""));
+    if (text.size() > kLongestSearch)
+        return sekisho::badInput(std::string(name), "TOO_LONG", fmt::format("{} is too long.", name));
+    return text;
+}
+
 // 202 when the work goes on by itself.
 int statusAfter(const ChangesetHead& head) {
     return isBusy(head.set.state) ? 202 : 200;
@@ -91,24 +101,35 @@ HandlerResult listSets(Call& call) {
         if (!state) return sekisho::badInput("state", "INVALID_PARAMETER", "state is not one of a changeset.");
     }
     const bool mine = call.query("mine") == "true";
-    const std::string name =
-        fmt::format("changesets/{}/{}/{}", call.caller.domain, state ? *call.query("state") : "", mine);
+    SEKISHO_TRY(text, searchedIn(call, "text"));
+    SEKISHO_TRY(kinds, searchedIn(call, "kind"));
+    const ChangesetSearch wanted = changesetSearch(text, kinds);
+    const std::string name = fmt::format("changesets/{}/{}/{}/{}/{}", call.caller.domain,
+                                         state ? *call.query("state") : "", mine, kinds, text);
     SEKISHO_TRY(place, placeIn(call, name));
     std::vector<std::string> items;
-    std::int64_t next = 0, last = 0;
-    int looked = 0;
+    std::int64_t next = 0, last = 0, looked = 0;
+    sekisho::Done searched;
     SEKISHO_CHECK(eachChangeset(*call.db, call.caller.domain, place, [&](ChangesetHead head) {
-        if (static_cast<std::int64_t>(items.size()) == count || ++looked > kMostLookedAt) {
+        if (static_cast<std::int64_t>(items.size()) == count || looked >= kMostLookedAt) {
             next = last;
             return false;
         }
         last = head.row;
+        ++looked;
         if (state && head.set.state != *state) return true;
         if (mine ? head.set.authorId != call.caller.actorId() : !couldMake(call.caller, head, call.now)) return true;
+        if (!wanted.empty()) {
+            looked += costOfLooking(head) - 1;
+            const auto found = isFound(*call.db, head, wanted);
+            if (!found) searched = found.error();
+            if (!found || !*found) return searched.has_value();
+        }
         head.set.undo = undoOffer(head, call.now);
         items.push_back(sekisho::api::changesetText(head.set));
         return true;
     }));
+    SEKISHO_CHECK(std::move(searched));
     return changesetPage("changesets", items, name, next);
 }
 
@@ -162,8 +183,7 @@ HandlerResult listRows(Call& call) {
         verdict = sekisho::verdictOf(*text);
         if (!verdict) return sekisho::badInput("verdict", "INVALID_PARAMETER", "verdict is not one of a row.");
     }
-    const std::string text(call.query("text").value_or(""));
-    if (text.size() > kLongestRowText) return sekisho::badInput("text", "TOO_LONG", "text is too long.");
+    SEKISHO_TRY(text, searchedIn(call, "text"));
     const std::string name =
         fmt::format("changesetRows/{}/{}/{}", head.set.id.value, verdict ? verdictKey(*verdict) : "", text);
     SEKISHO_TRY(after, placeIn(call, name));
@@ -173,9 +193,13 @@ HandlerResult listRows(Call& call) {
     if (!page) return std::move(page).error();
     const bool more = static_cast<std::int64_t>(page->size()) > count;
     if (more) page->pop_back();
+    // Of records the page is what was read, found or not.
+    const std::string word = head.set.action.empty() ? std::string() : sekisho::fold(text);
     std::vector<std::string> items;
     for (const auto& row : *page)
-        if (!verdict || row.verdict == *verdict) items.push_back(sekisho::api::rowText(row));
+        if ((!verdict || row.verdict == *verdict) &&
+            (word.empty() || sekisho::fold(row.name).find(word) != std::string::npos))
+            items.push_back(sekisho::api::rowText(row));
     return changesetPage("rows", items, name, more ? page->back().no : 0);
 }
 

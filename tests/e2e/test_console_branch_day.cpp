@@ -5,6 +5,7 @@
 #include "models/items/roles.h"
 #include "tests/e2e/console_fixture.h"
 #include "tests/fakes/qt_suite.h"
+#include "ui/panes/imports/import_pane.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/nav_panel.h"
 #include "ui/widgets/state_page.h"
@@ -17,6 +18,7 @@
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTableView>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -325,6 +327,49 @@ class TestConsoleBranchDay : public QObject {
         QVERIFY(branch_->confirm());
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(*branch_, insiderId_), MemberStatus::InUse, 10'000);
         branch_->pane()->findChild<ui::SearchField*>()->clear();
+    }
+
+    void hisSheetIsAppliedAndTakenBackByHim() {
+        const QString path = branch_->home.filePath(QStringLiteral("joiners.csv"));
+        QFile sheet(path);
+        QVERIFY(sheet.open(QIODevice::WriteOnly));
+        sheet.write("ID,姓,名,組織名,個人メール\r\n");
+        for (const auto& [login, unit] : {std::pair{"joiner.one", branchId_}, {"joiner.two", otherUnitId_}})
+            sheet.write(QByteArray(login) + ",四月,一郎,id:" + QByteArray::fromStdString(unit) + ",x@example.org\r\n");
+        sheet.close();
+        branch_->window->openScreen(QStringLiteral("members.import"));
+        auto* pane = qobject_cast<ui::ImportPane*>(branch_->window->pane(QStringLiteral("members.import")));
+        QVERIFY(pane);
+        pane->openFile(path);
+        QVERIFY(branch_->await<QWidget>("import.columnsPage"));
+        QVERIFY(branch_->click("import.next"));
+        auto* faults = branch_->await<QTableView>("import.faults");
+        QVERIFY(faults);
+        QTRY_COMPARE(faults->model()->rowCount(), 1); // an organization that is not his is none
+        for (int column = 0; column < faults->model()->columnCount(); ++column)
+            if (const QModelIndex cell = faults->model()->index(0, column);
+                cell.data().toString().contains(commands::fromUtf8(otherUnitId_)))
+                QVERIFY(faults->model()->setData(cell, QStringLiteral("id:") + commands::fromUtf8(branchId_)));
+        QTRY_COMPARE(faults->model()->rowCount(), 0);
+        QVERIFY(branch_->click("import.next"));
+        auto* rows = branch_->await<QTableView>("diff.rows", 20'000);
+        QVERIFY(rows);
+        QTRY_COMPARE(rows->model()->rowCount(), 2);
+        const auto joined = [](Console& console) {
+            return !idOf(console, QStringLiteral("joiner.two@sakura")).empty();
+        };
+        QVERIFY(branch_->click("diff.apply"));
+        QTRY_VERIFY_WITH_TIMEOUT(joined(*branch_) && joined(*chief_), 20'000);
+        QVERIFY(branch_->click("diff.undo"));
+        QVERIFY(branch_->click("diff.apply"));
+        QTRY_VERIFY_WITH_TIMEOUT(!joined(*branch_) && !joined(*chief_), 20'000);
+        // Found again by whom it was about.
+        branch_->window->openScreen(QStringLiteral("members.changes"));
+        ui::Pane* changes = branch_->window->pane(QStringLiteral("members.changes"));
+        changes->findChild<ui::SearchField*>(QStringLiteral("changes.search"))->setText(QStringLiteral("四月"));
+        auto* list = changes->findChild<QTableView*>(QStringLiteral("changes.list"));
+        QTRY_COMPARE(list->model()->rowCount(), 2); // with the way back
+        branch_->window->openScreen(QStringLiteral("members.members"));
     }
 
     void whatHappensElsewhereNeverComesToHim() {

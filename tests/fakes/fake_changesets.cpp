@@ -34,6 +34,15 @@ PlannedRow usualRow(const Operation& operation) {
     return row;
 }
 
+bool isWanted(const FakeChangesets::Entry& entry, const ports::ChangesetQuery& query) {
+    const auto in = [&](const std::string& text) { return text.find(query.text) != std::string::npos; };
+    const auto isOf = [&](const std::string& kind) { return query.kinds.find(kind) != std::string::npos; };
+    const bool named = in(entry.head.title) || in(entry.head.authorName) ||
+                       std::ranges::any_of(entry.rows, [&](const PlannedRow& row) { return in(row.name); });
+    return named && (query.kinds.empty() ||
+                     std::ranges::any_of(entry.rows, [&](const PlannedRow& row) { return isOf(row.kind); }));
+}
+
 } // namespace
 
 std::string FakeValues::create(const OrgUnit& unit) const {
@@ -191,7 +200,8 @@ CallHandle FakeChangesets::list(const ports::ChangesetQuery& query, Executor& on
         "changesets.list", on, std::move(reply), [this, query]() -> Result<ports::ChangesetPage> {
             ports::ChangesetPage page;
             for (const auto& [id, entry] : entries_)
-                if (!query.state || entry.head.state == *query.state) page.changesets.push_back(entry.head);
+                if ((!query.state || entry.head.state == *query.state) && isWanted(entry, query))
+                    page.changesets.push_back(entry.head);
             std::ranges::stable_sort(page.changesets, [](const Changeset& a, const Changeset& b) {
                 return a.createdAt != b.createdAt ? a.createdAt > b.createdAt : a.id.value > b.id.value;
             });

@@ -175,6 +175,57 @@ TEST_F(ChangesetFlow, RowsAreFoundByNameAndByTheirNumberInTheFile) {
     EXPECT_EQ(get(admin, "/v1.0/admin/changesets/" + set.id.value + "/rows?text=" + std::string(301, 'x')).status, 400);
 }
 
+TEST_F(ChangesetFlow, AreFoundByWhomTheyChangedByWhoDidItAndByKind) {
+    const auto percent = [](std::string_view text) {
+        std::string out;
+        for (const char c : text)
+            out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        return out;
+    };
+    const std::string anna = member(0);
+    const std::string name =
+        text("SELECT json_extract(doc, '$.userName.lastName') FROM member WHERE uid = '" + anna + "'");
+    const std::string single =
+        headerOf(ask(admin.access, Method::Patch, "/v1.0/users/" + anna, R"({"nickName":"found"})"), "X-Changeset-Id");
+    const std::string suspended =
+        headerOf(ask(admin.access, Method::Post, "/v1.0/users/" + anna + "/suspend"), "X-Changeset-Id");
+    const std::string unitMade =
+        headerOf(ask(admin.access, Method::Post, "/v1.0/orgunits", newUnit("ガンマ課")), "X-Changeset-Id");
+    const std::string many = setOf(begin(admin, {op("orgUnit", "create", "new:a", newUnit("Alpha Gamma")),
+                                                 op("member", "create", "new:b", newMember("found.by.name"))}))
+                                 .id.value;
+    const auto found = [&](const std::string& query) {
+        std::string out, cursor;
+        do {
+            const auto page = sekisho::api::changesetsFromText(
+                get(admin, "/v1.0/admin/changesets?count=3" + query + (cursor.empty() ? "" : "&cursor=" + cursor))
+                    .body);
+            EXPECT_TRUE(page) << query;
+            if (!page) return out;
+            for (const auto& set : page->changesets)
+                for (const auto& [id, label] : {std::pair{single, "1"}, {suspended, "2"}, {unitMade, "3"}, {many, "4"}})
+                    if (set.id.value == id) out += label;
+            cursor = page->nextCursor;
+        } while (!cursor.empty());
+        return out;
+    };
+    EXPECT_EQ(found(""), "4321");
+    EXPECT_EQ(found("&text=" + percent(name) + "&kind=member").find('3'), std::string::npos);
+    EXPECT_EQ(found("&text=" + percent(name)).substr(0, 2), "21") << "both of single requests";
+    EXPECT_EQ(found("&text=" + percent(name + " 一時停止")), "2") << "by what was done";
+    EXPECT_EQ(found("&text=" + percent("が んま")), "3") << "folded as names are, a word at a time";
+    EXPECT_EQ(found("&text=gamma"), "4");
+    EXPECT_EQ(found("&text=" + percent("新")).find('4'), 0U) << "a name of any of its rows";
+    EXPECT_EQ(found("&kind=orgUnit"), "43");
+    EXPECT_EQ(found("&kind=position,member"), "421");
+    EXPECT_EQ(found("&kind=group"), "");
+    EXPECT_EQ(found("&text=" + percent(look(admin, single).authorName)), "4321") << "by who did it";
+    EXPECT_EQ(found("&text=nobody"), "");
+    EXPECT_EQ(get(admin, "/v1.0/admin/changesets?text=" + std::string(301, 'x')).status, 400);
+    EXPECT_EQ(rowsOf(admin, single, "&text=" + percent(name)).size(), 1U);
+    EXPECT_TRUE(rowsOf(admin, single, "&text=nobody").empty());
+}
+
 TEST_F(ChangesetFlow, AnUndoLeavesWhatChangedSince) {
     const std::string anna = member(0), ben = member(1);
     const auto set = setOf(begin(admin, {op("member", "update", anna, R"({"nickName":"a"})"),

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QMenu>
 #include <QTest>
 #include <QWidget>
 
@@ -36,6 +37,27 @@ inline void pictures(QWidget& widget, const QString& name) {
                                      .arg(name, language, dark ? QStringLiteral("dark") : QStringLiteral("light")));
         }
     }
+    ui::applyLanguage(QStringLiteral("en"));
+    ui::applyTheme(ui::Theme::Light);
+}
+
+// The same of a menu, which is opened anew for each: its words are those of the moment. Nothing is opened where no
+// pictures are wanted.
+template<class Open>
+void menuPictures(const QString& name, Open open) {
+    if (qEnvironmentVariableIsEmpty("SEKISHO_SCREENSHOTS")) return;
+    for (const QString& language : {QStringLiteral("ja"), QStringLiteral("en")})
+        for (const bool dark : {false, true}) {
+            ui::applyLanguage(language);
+            ui::applyTheme(dark ? ui::Theme::Dark : ui::Theme::Light);
+            QTest::qWait(60);
+            QMenu* menu = open();
+            QVERIFY2(menu, qPrintable(name));
+            keepPicture(menu->grab(),
+                        QStringLiteral("%1-%2-%3")
+                            .arg(name, language, dark ? QStringLiteral("dark") : QStringLiteral("light")));
+            menu->close();
+        }
     ui::applyLanguage(QStringLiteral("en"));
     ui::applyTheme(ui::Theme::Light);
 }

@@ -187,8 +187,16 @@ class TestAssent : public QObject {
         f.window->session().unlock(QString::fromLatin1(kAdminPassword));
         QTRY_VERIFY(f.gateway.assentDesk);
 
+        f.gateway.assentDesk->ask(reason(), second.take());
+        QTRY_VERIFY(f.find<QPlainTextEdit>("assent.reason"));
+        f.find<QPlainTextEdit>("assent.reason")->setPlainText(QStringLiteral("退職のため"));
+        f.window->session().lock();
+        QTRY_VERIFY(!f.dialog());
+        f.window->session().unlock(QString::fromLatin1(kAdminPassword));
+        QTRY_VERIFY(f.gateway.assentDesk);
         f.gateway.assentDesk->ask(reason(), first.take());
-        QTRY_VERIFY(f.dialog());
+        QTRY_VERIFY(f.find<QPlainTextEdit>("assent.reason")); // what was typed did not go with the window
+        QCOMPARE(f.find<QPlainTextEdit>("assent.reason")->toPlainText(), QStringLiteral("退職のため"));
         f.window->session().signOut();
         QTRY_VERIFY(!f.dialog());
         QCOMPARE(first.all.size(), 2U);

@@ -86,7 +86,7 @@ class TestBadInput : public QObject {
         f.show();
         f.signInAndLoad();
         // What a new copy would replace is no file any more: it can neither be put in place nor opened.
-        const auto copy = f.folder.path().toStdString() + "/cache_v3.db";
+        const auto copy = f.folder.path().toStdString() + "/cache_v4.db";
         std::filesystem::remove(copy);
         std::filesystem::create_directory(copy);
         auto& registry = f.window->registry();
@@ -141,7 +141,7 @@ class TestBadInput : public QObject {
         QVERIFY2(banner->sentence().contains(words(u"ディスクがいっぱいです。", u"The disk is full.")),
                  qPrintable(banner->sentence()));
         const auto kept = [&] {
-            return f.host.link->copy()->note("members.draft." + id.value).value_or(std::string()).find("Kept") !=
+            return f.host.link->copy()->note("draft.members.members").value_or(std::string()).find("Kept") !=
                    std::string::npos;
         };
         QVERIFY(!kept());

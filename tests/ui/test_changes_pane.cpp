@@ -13,6 +13,7 @@
 #include "ui/widgets/state_page.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -93,6 +94,46 @@ class TestChangesPane : public QObject {
         fixture.find<QPushButton>("diff.apply")->click();
         QTRY_VERIFY(fixture.find<QPushButton>("diff.undo")->isVisible());
         QTRY_COMPARE(fixture.gateway.pipe.find(ChangesetId("changeset-1"))->head.state, ChangesetState::Applied);
+    }
+
+    void areFoundByWhomTheyChangedWhoDidItAndKind() {
+        PaneFixture fixture(5);
+        fixture.load();
+        const auto add = [&](const char* title, const char* action, const char* author, const char* kind) {
+            Changeset one;
+            one.title = title;
+            one.action = action;
+            one.authorName = author;
+            one.state = ChangesetState::Applied;
+            one.appliedAt = fixture.clock.now(); // never planned, as single requests are not
+            PlannedRow only = row(1, Verdict::Changed, title);
+            only.kind = kind;
+            fixture.gateway.pipe.add(one, {only});
+        };
+        add("Aoki", "member.suspend", "Tanaka", "member");
+        add("Sales", "orgUnit.update", "Suzuki", "orgUnit");
+        add("Baba", "member.update", "Suzuki", "member");
+        auto pane = fixture.open<ui::ChangesPane>();
+        const auto* list = fixture.find<QTableView>("changes.list")->model();
+        auto* kind = fixture.find<QComboBox>("changes.kind");
+        auto* search = fixture.find<QLineEdit>("changes.search");
+        QTRY_COMPARE(list->rowCount(), 3);
+        QCOMPARE(list->index(2, 0).data().toString(), QStringLiteral("Aoki — Suspended a member"));
+        QTRY_COMPARE(fixture.find<QTableView>("diff.rows")->model()->rowCount(), 1); // what it did
+        search->setText(QStringLiteral("Suzuki"));
+        QTRY_COMPARE(list->rowCount(), 2);
+        kind->setCurrentIndex(kind->findText(QStringLiteral("Organization")));
+        QTRY_COMPARE(list->rowCount(), 1);
+        QVERIFY(list->index(0, 0).data().toString().startsWith(QStringLiteral("Sales")));
+        search->setText(QStringLiteral("Aoki"));
+        auto* none = fixture.find<ui::StatePage>("changes.state");
+        QTRY_VERIFY(none->isVisible() && list->rowCount() == 0);
+        QVERIFY(!fixture.find<ui::diff::ChangesetView>("diff.view")->follower().shown());
+        none->findChild<QPushButton*>()->click();
+        QTRY_COMPARE(list->rowCount(), 3);
+        QVERIFY(search->text().isEmpty() && kind->currentIndex() == 0);
+        pane->focusFilter();
+        QVERIFY(search->hasFocus());
     }
 
     // However many rows there are: a page of them is fetched when it is needed, and only what is seen is drawn.

@@ -14,6 +14,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -21,6 +22,8 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace sekisho::tests::test_fields_pane {
 
@@ -246,6 +249,9 @@ class TestFieldsPane : public QObject {
         auto* mandatory = dialog->findChild<QCheckBox*>(QStringLiteral("control.mandatory"));
         QTRY_VERIFY(mandatory->isChecked()); // theirs, where nobody has written
         QCOMPARE(label->text(), QStringLiteral("Mine"));
+        QVERIFY(std::ranges::any_of(dialog->findChildren<QLabel*>(), [](const QLabel* one) {
+            return one->text().contains(QStringLiteral("theirs would be overwritten: Name (“Theirs”)"));
+        }));
         QTRY_VERIFY(go->isEnabled());
         go->click();
         QTRY_COMPARE(f.gateway.tenant.fields().property("grade")->displayName, std::string("Mine"));

@@ -3,6 +3,7 @@
 #include "models/items/rank_list_model.h"
 #include "tests/fakes/qt_suite.h"
 #include "tests/ui/roles_fixture.h"
+#include "tests/ui/screenshots.h"
 #include "ui/panes/fields/fields_pane.h"
 #include "ui/panes/groups/groups_pane.h"
 #include "ui/panes/imports/import_pane.h"
@@ -10,12 +11,19 @@
 #include "ui/panes/orgunits/org_units_pane.h"
 #include "ui/panes/ranks/rank_table.h"
 #include "ui/panes/ranks/ranks_pane.h"
+#include "ui/panes/roles/holding_dialog.h"
 #include "ui/panes/templates/templates_pane.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/kept_draft.h"
 
 #include <QCheckBox>
+#include <QDateEdit>
+#include <QDialog>
 #include <QFile>
 #include <QPlainTextEdit>
+#include <QPointer>
+#include <QTabWidget>
+#include <QTableWidget>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -83,17 +91,52 @@ const std::vector<Screen>& screens() {
     return kAll;
 }
 
+// Dialogs of a screen, which are kept as well.
+struct Asked {
+    const char* dialog;
+    const char* control;
+    MadePane (*make)(const ui::PaneServices&);
+    std::function<void(PaneFixture&)> begin;
+};
+void selectFirst(PaneFixture& f, int tab, const char* list) {
+    f.find<QTabWidget>("fields.tabs")->setCurrentIndex(tab);
+    auto* table = f.find<QTableWidget>(list);
+    QTRY_VERIFY(table->rowCount() > 0);
+    table->selectRow(0);
+}
+const std::vector<Asked>& asked() {
+    static const std::vector<Asked> kAll{
+        {"fields.propertyDialog", "control.displayName", made<ui::FieldsPane>,
+         [](PaneFixture& f) {
+             selectFirst(f, 1, "fields.properties.table");
+             press(f, "fields.properties.edit");
+         }},
+        {"fields.statusDialog", "control.useDefaultStatus", made<ui::FieldsPane>,
+         [](PaneFixture& f) {
+             selectFirst(f, 2, "fields.statuses.table");
+             press(f, "fields.statuses.edit");
+         }},
+        {"roles.holdingDialog", "holding.eligible", made<ui::RolesPane>,
+         [](PaneFixture& f) {
+             QTRY_VERIFY(f.find<QTableView>("roles.table")->model()->rowCount() > 0);
+             chooseRole(f, kNurses);
+             press(f, "roles.give");
+         }},
+    };
+    return kAll;
+}
+
 QString stateOf(const QWidget* control) {
     if (const auto* line = qobject_cast<const QLineEdit*>(control)) return line->text();
     if (const auto* text = qobject_cast<const QPlainTextEdit*>(control)) return text->toPlainText();
-    const auto* box = qobject_cast<const QCheckBox*>(control);
+    const auto* box = qobject_cast<const QAbstractButton*>(control);
     return box && box->isChecked() ? QStringLiteral("on") : QStringLiteral("off");
 }
 
 void change(QWidget* control) {
     control->setFocus();
     if (auto* line = qobject_cast<QLineEdit*>(control)) line->selectAll();
-    if (auto* box = qobject_cast<QCheckBox*>(control)) return box->click();
+    if (auto* box = qobject_cast<QAbstractButton*>(control)) return box->click();
     QTest::keyClicks(control, QStringLiteral("Kept 7"));
 }
 
@@ -154,6 +197,124 @@ class TestKeptDrafts : public QObject {
         pane.reset();
         pane = open(f, screen);
         QVERIFY(!pane->hasDraft());
+    }
+
+    void whatWasTypedInADialogIsThereAgain_data() {
+        QTest::addColumn<int>("place");
+        for (int place = 0; const Asked& one : asked())
+            QTest::newRow(one.dialog) << place++;
+    }
+    void whatWasTypedInADialogIsThereAgain() {
+        QFETCH(int, place);
+        const Asked& one = asked().at(static_cast<std::size_t>(place));
+        PaneFixture f(40);
+        CustomProperty grade;
+        grade.id = CustomPropertyId("grade");
+        grade.name = "grade";
+        grade.displayName = "Grade";
+        grade.version = 1;
+        f.gateway.tenant.putSetting(grade);
+        for (ProfileStatus& status : builtInStatuses(f.gateway.tenant.domain()))
+            f.gateway.tenant.putSetting(status);
+        f.load();
+        f.gateway.roleDesk.fill();
+        const auto note = [&] { return f.cache->note("draft.dialogs").value_or(""); };
+        MadePane pane;
+        QDialog* dialog = nullptr;
+        QWidget* control = nullptr;
+        const auto ask = [&] {
+            one.begin(f);
+            dialog = f.find<QDialog>(one.dialog);
+            QTRY_VERIFY(dialog && dialog->isVisible());
+            control = dialog->findChild<QWidget*>(QLatin1String(one.control));
+            QVERIFY(control);
+        };
+        const auto told = [&] { return dialog->findChild<ui::Banner*>(QStringLiteral("draft.banner"))->isVisible(); };
+        const auto open = [&] {
+            pane = one.make(f.services());
+            f.show(pane.get(), {1280, 800});
+            ask();
+        };
+        open();
+        const QString before = stateOf(control);
+        QVERIFY(!told() && note().empty());
+        change(control);
+        const QString typed = stateOf(control);
+        if (auto* holding = qobject_cast<ui::roles::HoldingDialog*>(dialog))
+            holding->choosePerson(f.gateway.tenant.members().begin()->second.id);
+        QTRY_VERIFY(!note().empty());
+        ui::DialogDraft::leave(pane.get()); // as when the window is locked
+        dialog->reject();
+        QVERIFY(!note().empty());
+        pane.reset();
+        f.load();
+        open();
+        QCOMPARE(stateOf(control), typed);
+        QVERIFY(told());
+        for (int round = 0; round < 8; ++round) // one layout asks for the next
+            QCoreApplication::processEvents();
+        keepPicture(dialog->grab(), QStringLiteral("draft-") + QLatin1String(one.dialog));
+        if (const auto* person = dialog->findChild<QLabel*>(QStringLiteral("holding.person")))
+            QVERIFY(person->text().contains(
+                QString::fromStdString(f.gateway.tenant.members().begin()->second.displayName())));
+        dialog->findChild<ui::Banner*>(QStringLiteral("draft.banner"))->findChild<QPushButton*>()->click();
+        QCOMPARE(stateOf(control), before);
+        QVERIFY(!told());
+        QTRY_VERIFY(note().empty());
+        change(control);
+        QTRY_VERIFY(!note().empty());
+        dialog->reject(); // by the person
+        QVERIFY(note().empty());
+        QTRY_VERIFY(!f.find<QDialog>(one.dialog));
+        ask();
+        QCOMPARE(stateOf(control), before);
+        QVERIFY(!told());
+        dialog->reject();
+    }
+
+    // With the window locked in between; what is saved or secret is not kept.
+    void aDialogOfALockedWindowComesBackUntilItIsSaved() {
+        PaneFixture f(5);
+        f.load();
+        QWidget window;
+        const auto note = [&] { return f.cache->note("draft.dialogs").value_or(""); };
+        for (const bool later : {true, false}) { // what begins with agreeing may fail: then it is still there
+            QPointer<ui::PlanDialog> dialog;
+            const auto open = [&](const QString& base) {
+                commands::Plan plan;
+                plan.typedWord = QStringLiteral("Go");
+                for (const auto& [key, kind] : {std::pair{"why", commands::Ask::Kind::Text},
+                                                {"word", commands::Ask::Kind::Password},
+                                                {"day", commands::Ask::Kind::Date}}) {
+                    commands::Ask& made = plan.asks.emplace_back();
+                    made.key = QLatin1String(key);
+                    made.kind = kind;
+                    if (made.kind == commands::Ask::Kind::Date) made.value = QDate(2026, 4, 1);
+                }
+                dialog = new ui::PlanDialog(
+                    plan, commands::Danger::Changes, [](const QVariantMap&) {}, &window);
+                new ui::DialogDraft(dialog, *f.cache, QStringLiteral("it"), base,
+                                    later ? ui::DialogDraft::Ends::WithItsWork : ui::DialogDraft::Ends::WithTheDialog);
+                dialog->open();
+            };
+            const auto part = [&](const char* name) { return dialog->findChild<QWidget*>(QLatin1String(name)); };
+            open(QStringLiteral("1"));
+            for (auto* line : dialog->findChildren<QLineEdit*>())
+                if (qobject_cast<QDateEdit*>(line->parent()) == nullptr) line->setText(QStringLiteral("Go"));
+            qobject_cast<QDateEdit*>(part("ask.day"))->setDate(QDate(2026, 10, 1));
+            QTRY_VERIFY(note().find("2026-10-01") != std::string::npos);
+            QCOMPARE(QString::fromStdString(note()).count(QStringLiteral("\"Go\"")), 1); // no secret, no typed word
+            ui::DialogDraft::leave(&window);
+            dialog->reject();
+            open(QStringLiteral("2"));
+            QCOMPARE(stateOf(part("ask.why")), QStringLiteral("Go"));
+            QCOMPARE(qobject_cast<QDateEdit*>(part("ask.day"))->date(), QDate(2026, 10, 1));
+            QVERIFY(dialog->findChild<ui::Banner*>()->sentence().contains(QStringLiteral("laid over")));
+            dialog->accept();
+            QCOMPARE(note().empty(), !later);
+            ui::DialogDraft::forget(*f.cache, QStringLiteral("it"));
+            QVERIFY(note().empty());
+        }
     }
 
     void anOrderThatIsBeingMadeSurvivesToo() {

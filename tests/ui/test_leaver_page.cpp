@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 
 #include <algorithm>
@@ -157,6 +158,9 @@ class TestLeaverPage : public QObject {
         f.choose(0, QStringLiteral("Nobody"));
         QVERIFY(!f.find<QPushButton>("leaver.leave")->isEnabled());
         QVERIFY(f.steps().contains(QStringLiteral("highest administrator")));
+        QSignalSpy opened(f.pane.get(), &ui::Pane::openWanted);
+        f.find<QToolButton>("leaver.role.r")->click(); // the way there
+        QCOMPARE(opened.value(0), (QList<QVariant>{QStringLiteral("security.roles"), QStringLiteral("r")}));
         check.roles.clear();
         f.click("leaver.again");
         QTRY_VERIFY(f.find<QPushButton>("leaver.leave")->isEnabled());

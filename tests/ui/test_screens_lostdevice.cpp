@@ -5,6 +5,7 @@
 #include "ui/panes/lostdevice/follow_page.h"
 #include "ui/panes/lostdevice/lost_device_pane.h"
 #include "ui/panes/lostdevice/response_page.h"
+#include "ui/panes/lostdevice/use_list.h"
 
 #include <QBuffer>
 #include <QCheckBox>
@@ -31,12 +32,13 @@ class TestScreensLostDevice : public EveryScreen {
                        "lost-palette",        "lost-palette-found",
                        "lost-response",       "lost-response-pc",
                        "lost-response-alike", "lost-response-offline",
-                       "lost-ordered",        "lost-verified",
-                       "lost-evidence",       "lost-unreachable",
-                       "lost-held",           "lost-contradicted",
-                       "lost-queued",         "lost-found-ask",
-                       "lost-found",          "lost-receipt",
-                       "lost-offline",        "lost-member"}) {}
+                       "lost-response-many",  "lost-ordered",
+                       "lost-verified",       "lost-evidence",
+                       "lost-unreachable",    "lost-held",
+                       "lost-contradicted",   "lost-queued",
+                       "lost-found-ask",      "lost-found",
+                       "lost-receipt",        "lost-offline",
+                       "lost-member"}) {}
 
   private:
     static std::string picture() {
@@ -226,6 +228,23 @@ class TestScreensLostDevice : public EveryScreen {
             if (box->property("stepKind") == QStringLiteral("suspend")) box->click();
         QTest::qWait(50);
         take(*f.window, "lost-response-alike");
+        for (int i = 0; i < 120; ++i) {
+            Session session;
+            session.user = who;
+            session.kind = i % 3 ? ClientKind::Browser : ClientKind::PcApp;
+            session.os = "Windows 11";
+            session.ip = "203.0.113." + std::to_string(i);
+            session.country = "JP";
+            session.startedAt = f.clock.now() - std::chrono::hours(60);
+            session.lastUsedAt = f.clock.now() - std::chrono::minutes(i);
+            f.gateway.tenant.addSession(session);
+        }
+        respond(f, who);
+        take(*f.window, "lost-response-many"); // what is written during the call stays in sight
+        const auto* use = f.find<ui::lostdevice::UseList>("lost.use");
+        const int folded = use->height();
+        use->findChild<QToolButton*>(QStringLiteral("lost.use.more"))->click();
+        QTRY_VERIFY(use->height() > 3 * folded);
         noFaults();
     }
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/kept_draft.h"
 
 #include <QFile>
+#include <QLineEdit>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -18,9 +19,11 @@ class TestScreensPanes : public EveryScreen {
 
   public:
     TestScreensPanes()
-        : EveryScreen({"orgunits", "orgunit", "orgunit-edit", "orgunit-add", "orgunit-move", "import", "import-broken",
-                       "import-kept", "import-kept-gone", "import-columns", "import-check", "import-check-small",
-                       "import-changes", "changes-empty", "changes", "changes-applied", "changes-undone",
+        : EveryScreen({"orgunits",           "orgunit",        "orgunit-edit",    "orgunit-add",
+                       "orgunit-move",       "import",         "import-broken",   "import-kept",
+                       "import-kept-gone",   "import-columns", "import-check",    "import-check-small",
+                       "import-changes",     "import-applied", "changes-empty",   "changes-found",
+                       "changes-none-found", "changes",        "changes-applied", "changes-undone",
                        "changes-offline"}) {}
 
   private:
@@ -145,6 +148,11 @@ class TestScreensPanes : public EveryScreen {
         QTRY_VERIFY_WITH_TIMEOUT(pane->findChild<QTableView*>(QStringLiteral("diff.rows"))->isVisible(), 10'000);
         QTest::qWait(100);
         take(*f.window, "import-changes");
+        if (auto* skip = pane->findChild<QAbstractButton*>(QStringLiteral("diff.skip")); skip->isVisible())
+            skip->click();
+        pane->findChild<QPushButton*>(QStringLiteral("diff.apply"))->click();
+        QTRY_VERIFY(f.find<QPushButton>("import.results")->isVisible());
+        take(*f.window, "import-applied");
         noFaults();
     }
 
@@ -184,6 +192,32 @@ class TestScreensPanes : public EveryScreen {
         QTRY_COMPARE(operation(), inJapanese() ? QStringLiteral("メンバーの修正（取り消し済み）")
                                                : QStringLiteral("Changed a member (taken back)"));
         take(*f.window, "changes-undone");
+        Changeset single; // of one request
+        single.title = "佐藤 花子";
+        single.action = "member.idChange";
+        single.authorName = "田中 一郎";
+        single.state = ChangesetState::Applied;
+        single.createdAt = f.clock.now();
+        single.appliedAt = single.createdAt;
+        PlannedRow only;
+        only.no = 1;
+        only.kind = "member";
+        only.action = "idChange";
+        only.id = "member-1";
+        only.name = single.title;
+        only.verdict = Verdict::Changed;
+        only.changes = {{"email", "\"hanako@demo\"", "\"sato.hanako@demo\""}};
+        f.gateway.pipe.add(single, {only});
+        f.find<QLineEdit>("changes.search")->setText(QStringLiteral("佐藤"));
+        QTRY_VERIFY(list->model()->rowCount() == 1 &&
+                    list->model()->index(0, 0).data().toString().startsWith(QStringLiteral("佐藤")));
+        QTRY_COMPARE(planned->model()->rowCount(), 1);
+        take(*f.window, "changes-found");
+        f.find<QLineEdit>("changes.search")->setText(QStringLiteral("nobody"));
+        QTRY_COMPARE(list->model()->rowCount(), 0);
+        take(*f.window, "changes-none-found");
+        f.find<QLineEdit>("changes.search")->clear();
+        QTRY_COMPARE(list->model()->rowCount(), 2);
         f.gateway.setOffline(true);
         QTRY_VERIFY(!f.window->session().online());
         take(*f.window, "changes-offline");

@@ -82,11 +82,13 @@ struct SmallTenant {
     }
 
     std::unique_ptr<Checker> check(std::vector<Part> parts) {
-        auto checker =
-            std::make_unique<Checker>(directory, std::move(parts), [](std::string_view, std::string_view p) -> Done {
+        auto checker = std::make_unique<Checker>(
+            directory, std::move(parts),
+            [](std::string_view, std::string_view p) -> Done {
                 if (p == "weak") return Error(ErrorKind::BadInput, "PASSWORD_WEAK").at("password");
                 return {};
-            });
+            },
+            groups);
         const Done done = checker->run();
         EXPECT_TRUE(done) << done.error().code << ' ' << done.error().detail;
         return checker;
@@ -141,6 +143,7 @@ struct SmallTenant {
 
     Directory directory;
     std::map<std::string, Member> members;
+    GroupSource groups; // who is in them
 };
 
 } // namespace sekisho::sheet

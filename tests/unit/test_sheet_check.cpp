@@ -95,6 +95,37 @@ TEST(SheetCheck, KnowsWhatIsTakenInTheTenant) {
               "2:ID USER_ALREADY_EXIST");
 }
 
+TEST(SheetCheck, LimitsCountWhatTheTenantHasAlready) {
+    SmallTenant tenant;
+    OrgUnit unit;
+    unit.domain = tenant.directory.tenant.domain;
+    const auto add = [&](const std::string& name, const std::string& parent = {}) {
+        unit.id = OrgUnitId("x" + name);
+        unit.name = name;
+        unit.parent = parent.empty() ? std::nullopt : std::optional(OrgUnitId("x" + parent));
+        tenant.directory.addOrgUnit(unit);
+    };
+    std::string thirty = "営業部";
+    for (int i = 1; i < 30; ++i) {
+        add("班" + std::to_string(i));
+        thirty += ";班" + std::to_string(i);
+    }
+    EXPECT_EQ(tenant.faults("ID,姓,名,組織名\nnew1,x,y," + thirty + "\ntaro,鈴木,太郎," + thirty + "\n"), "");
+    EXPECT_EQ(tenant.faults("ID,姓,名,組織名\nnew1,x,y," + thirty + ";総務部\ntaro,鈴木,太郎," + thirty + ";総務部\n"),
+              "2:組織名 TOO_MANY; 3:組織名 TOO_MANY");
+    for (int depth = 1; depth <= 14; ++depth)
+        add("段" + std::to_string(depth), depth > 1 ? "段" + std::to_string(depth - 1) : "");
+    const std::string tree = "リソース ID,組織名,上位組織\n";
+    EXPECT_EQ(tenant.faults(tree + ",下,段14\n"), "");
+    EXPECT_EQ(tenant.faults(tree + ",下,段14\n,その下,下\n"), "3:組織名 ORGUNIT_TOO_DEEP");
+    EXPECT_EQ(tenant.faults(tree + "u1,営業部,段14\n"), "2:上位組織 ORGUNIT_TOO_DEEP") << "with what lies below it";
+    while (tenant.directory.orgUnits().size() < 9'999)
+        add("係" + std::to_string(tenant.directory.orgUnits().size()));
+    EXPECT_EQ(tenant.faults(tree + ",新一,\n,新二,\n"), "3:組織名 LIMIT_EXCEEDED");
+    const auto named = tenant.check("ID,姓,名,組織名\nnew1,x,y,新一>二\n", [](Mapping& m) { m.createPlaces = true; });
+    EXPECT_EQ(fakes::faultsOf(*named), "2:組織名 LIMIT_EXCEEDED");
+}
+
 TEST(SheetCheck, FindsDuplicatesWithinTheFile) {
     SmallTenant tenant;
     EXPECT_EQ(tenant.faults(kHead + "new1,a\nNEW1,b\nnew2,c,,,,,,,,,new1\n"),

@@ -282,6 +282,33 @@ TEST(SheetOperations, GroupsOfTheSheetsStandInEachOther) {
     EXPECT_EQ(tenant.faults(many), "2002:メンバー MEMBER_GROUPS_LIMIT");
     EXPECT_EQ(tenant.operations(*tenant.check(deep + "深20000,taro,,,\n")).size(), 20'001U);
 
+    // Those of the tenant count too, as they are when the row is carried out.
+    std::vector<Group> present;
+    for (int i = 0; i < 2'000; ++i) {
+        Group& group = present.emplace_back();
+        group.id = GroupId(fmt::format("t{}", i));
+        group.members = {{GroupMemberKind::User, i > 0 ? "m2" : "m3"}, {GroupMemberKind::OrgUnit, "u1"}};
+        tenant.directory.addGroup({group.id.value, fmt::format("在{}", i), "", 4});
+    }
+    tenant.groups = [&](std::span<const GroupId> ids) -> Result<std::vector<Group>> {
+        std::vector<Group> out;
+        for (const Group& group : present)
+            if (std::ranges::find(ids, group.id) != ids.end()) out.push_back(group);
+        return out;
+    };
+    EXPECT_EQ(tenant.faults(head + "新一,taro,jiro,,\n"), "") << "the 2,000th";
+    EXPECT_EQ(tenant.faults(head + "新一,taro,jiro;jiro;saburo,,\n在1,taro,jiro;jiro,,\n新二,taro,saburo;jiro,,\n"),
+              "4:メンバー MEMBER_GROUPS_LIMIT");
+    EXPECT_EQ(tenant.faults(head + "新一,taro,jiro,,\n在1,taro,saburo,,\n新二,taro,jiro,,\n"), "")
+        << "one less between";
+    EXPECT_EQ(tenant.faults(head + "新一,taro,jiro,,\n新二,taro,jiro,,\n在1,taro,saburo,,\n"),
+              "3:メンバー MEMBER_GROUPS_LIMIT");
+    tenant.groups = [](std::span<const GroupId>) -> Result<std::vector<Group>> { return cancelledError(); };
+    std::vector<Part> unread;
+    unread.push_back(fakes::partOf(head + "新一,taro,jiro,,\n"));
+    EXPECT_FALSE(Checker(tenant.directory, std::move(unread), {}, tenant.groups).run());
+    tenant.groups = {};
+
     std::vector<Part> parts;
     parts.push_back(fakes::partOf(head + "外側,taro,,,内側\n", {}, "一"));
     parts.push_back(fakes::partOf(head + "内側,taro,jiro,,\n", {}, "二"));

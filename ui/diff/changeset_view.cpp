@@ -26,6 +26,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -122,6 +123,7 @@ ChangesetView::ChangesetView(ports::Changesets& pipe, ports::Cache& cache, ports
     };
     connect(follower_, &commands::ChangesetFollower::failed, this, tell);
     connect(model_, &PlannedRowModel::failed, this, tell);
+    connect(model_, &QAbstractItemModel::rowsInserted, this, &ChangesetView::refreshFilters);
     retranslate();
 }
 
@@ -292,8 +294,10 @@ void ChangesetView::moved() {
     const Changeset& now = follower_->now();
     const bool justApplied = before_ && *before_ != ChangesetState::Applied && now.state == ChangesetState::Applied;
     before_ = now.state;
-    if (now.plannedAt && rowsOf_ != now.plannedAt) {
-        rowsOf_ = now.plannedAt;
+    // What a single request left was never planned; it has its rows since it was done.
+    const std::optional<Instant> since = now.plannedAt ? now.plannedAt : now.appliedAt;
+    if (since && rowsOf_ != since) {
+        rowsOf_ = since;
         if (now.count(Verdict::Refused) > 0) filter_[1]->setChecked(true);
         showRows();
     }
@@ -342,7 +346,8 @@ void ChangesetView::refreshFilters() {
     }
     filter_[0]->setText(tr("All %1").arg(number(all)));
     filter_[0]->setVisible(all > 0);
-    search_->setVisible(all > kShortList || !search_->text().isEmpty());
+    // What a single request left has no counts.
+    search_->setVisible(std::max(all, std::int64_t{model_->rowCount()}) > kShortList || !search_->text().isEmpty());
 }
 
 void ChangesetView::refreshFoot() {
@@ -422,6 +427,7 @@ void ChangesetView::showRows() {
     std::int64_t expected = 0;
     for (const std::int64_t count : now.counts)
         expected += count;
+    if (!now.action.empty()) expected = std::max<std::int64_t>(expected, 1); // a single request has no counts
     detail_->clear();
     typing_->stop();
     model_->show(now.id, verdict, verdict ? now.count(*verdict) : expected, toUtf8(search_->text().trimmed()));

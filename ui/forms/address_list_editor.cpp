@@ -5,7 +5,9 @@
 #include "ui/forms/address_paste_dialog.h"
 #include "ui/forms/address_table_model.h"
 #include "ui/forms/entry_faults.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pane.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tables.h"
@@ -253,6 +255,12 @@ void AddressListEditor::openPaste(const QString& text) {
             refresh();
         },
         this);
+    const QWidget* up = this;
+    while (up && !qobject_cast<const Pane*>(up))
+        up = up->parentWidget();
+    if (const auto* pane = qobject_cast<const Pane*>(up))
+        new DialogDraft(dialog, pane->copy(),
+                        QStringLiteral("addresses.%1.%2").arg(pane->menuKey(), parentWidget()->objectName()));
     dialog->open();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/assent_prompt.h"
 
 #include "ui/shell/assent_dialog.h"
+#include "ui/widgets/dialog_draft.h"
 
 #include <QMetaObject>
 
@@ -19,8 +20,8 @@ void forgetSecret(std::string& secret) {
 
 } // namespace
 
-AssentPrompt::AssentPrompt(std::function<QString()> account, QWidget* window)
-    : QObject(window), account_(std::move(account)), window_(window) {}
+AssentPrompt::AssentPrompt(std::function<QString()> account, std::function<ports::Cache*()> copy, QWidget* window)
+    : QObject(window), account_(std::move(account)), copy_(std::move(copy)), window_(window) {}
 
 void AssentPrompt::ask(const ports::AssentNeed& need, Answer answer) {
     if (need.last && AssentDialog::isAboutCode(*need.last)) askCode_ = true;
@@ -33,6 +34,10 @@ void AssentPrompt::showNext() {
     dialog_ = new AssentDialog(
         questions_.front().need, {account_(), askCode_}, [this](ports::Assent assent) { answered(std::move(assent)); },
         window_);
+    const ports::AssentNeed& need = questions_.front().need;
+    ports::Cache* copy = copy_();
+    if (copy && need.kind != ports::AssentNeed::Kind::StepUp)
+        new DialogDraft(dialog_, *copy, QStringLiteral("assent.") + QString::fromStdString(need.action));
     connect(dialog_, &QDialog::rejected, this, [this] { answered(std::nullopt); });
     dialog_->open();
 }

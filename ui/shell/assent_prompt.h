@@ -4,6 +4,7 @@
 // thread.
 
 #include "models/ports/approvals.h"
+#include "models/ports/cache.h"
 
 #include <QObject>
 #include <QPointer>
@@ -23,8 +24,9 @@ class AssentPrompt final : public QObject, public ports::AssentDesk {
     Q_OBJECT
   public:
     using Answer = std::function<void(std::optional<ports::Assent>)>;
-    // `account`: who is signed in, as the dialog names him.
-    AssentPrompt(std::function<QString()> account, QWidget* window);
+    // `account`: who is signed in, as the dialog names him. `copy`: where a reason is kept until it is given; may be
+    // null.
+    AssentPrompt(std::function<QString()> account, std::function<ports::Cache*()> copy, QWidget* window);
 
     void ask(const ports::AssentNeed& need, Answer answer) override;
     void expectCode(bool expected) { askCode_ = expected; } // this account signs in with a second factor
@@ -39,6 +41,7 @@ class AssentPrompt final : public QObject, public ports::AssentDesk {
     void answered(std::optional<ports::Assent> assent);
 
     std::function<QString()> account_;
+    std::function<ports::Cache*()> copy_;
     QWidget* window_;
     std::deque<Question> questions_; // the first is shown
     QPointer<AssentDialog> dialog_;

@@ -45,8 +45,9 @@ const QString kActivity = QStringLiteral("activity");
 MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     : QMainWindow(parent), host_(host), clock_(clock), session_(new SessionController(host, this)),
       registry_(new commands::Registry(this)), jobs_(new commands::JobList(clock, this)),
-      assent_(new AssentPrompt([this] { return session_->place().loginId; }, this)), idle_(new QTimer(this)),
-      tick_(new QTimer(this)) {
+      assent_(new AssentPrompt([this] { return session_->place().loginId; },
+                               [this] { return session_->tenant() ? session_->tenant()->cache() : nullptr; }, this)),
+      idle_(new QTimer(this)), tick_(new QTimer(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     registry_->setContextSource([this] { return context(); });
     registry_->setScreenOpener([this](std::string_view menu) { openScreen(commands::fromUtf8(menu)); });

@@ -3,6 +3,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/configuration_desk.h"
+#include "ui/widgets/dialog_draft.h"
 
 #include <QDialog>
 #include <QPointer>
@@ -33,6 +34,7 @@ void MainWindow::openPanes() {
 }
 
 void MainWindow::closePanes() {
+    DialogDraft::leave(this); // what stands in a dialog comes back with it
     copyWatch_.cancel();
     delete std::exchange(brake_, nullptr);
     heldChanged();

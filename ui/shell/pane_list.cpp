@@ -49,12 +49,6 @@ PaneFactory pane(const char* menuKey) {
             [menuKey](const ports::Cache& cache) { return KeptDraft::isKept(cache, QLatin1String(menuKey)); }};
 }
 
-PaneFactory membersPane() {
-    PaneFactory factory = pane<MembersPane>("members.members");
-    factory.keptDraft = &MembersPane::keptDraft;
-    return factory;
-}
-
 PaneFactory rankPane(const char* menuKey, RankKind kind) {
     return {QLatin1String(menuKey),
             [kind](const PaneServices& services, QWidget* parent) { return new RanksPane(services, kind, parent); },
@@ -204,7 +198,7 @@ std::vector<PaneFactory> paneList() {
         policyPane("basic.menus"),
         boxedPolicyPane<LogoBox>("basic.theme"),
         pane<ClosingPane>("basic.close"),
-        membersPane(),
+        pane<MembersPane>("members.members"),
         pane<FieldsPane>("members.fields"),
         pane<OrgUnitsPane>("members.orgUnits"),
         pane<GroupsPane>("members.groups"),

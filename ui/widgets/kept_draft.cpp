@@ -16,12 +16,17 @@ constexpr auto kKeepSoon = std::chrono::milliseconds(400); // typing comes in bu
 constexpr auto kKeepAgain = std::chrono::seconds(3);       // after a failure
 } // namespace
 
-KeptDraft::KeptDraft(Pane* pane, ports::Cache& cache, std::string note, std::function<std::string()> text)
-    : QObject(pane), pane_(pane), cache_(cache), note_(std::move(note)), text_(std::move(text)),
+KeptDraft::KeptDraft(QObject* owner, ports::Cache& cache, std::string note, std::function<std::string()> text,
+                     std::function<bool()> begun)
+    : QObject(owner), cache_(cache), note_(std::move(note)), text_(std::move(text)), begun_(std::move(begun)),
       kept_(cache_.note(note_).value_or(std::string())), timer_(new QTimer(this)) {
     timer_->setSingleShot(true);
     connect(timer_, &QTimer::timeout, this, &KeptDraft::write);
-    connect(pane_, &Pane::draftChanged, this, &KeptDraft::changed);
+}
+
+KeptDraft::KeptDraft(Pane* pane, ports::Cache& cache, std::string note, std::function<std::string()> text)
+    : KeptDraft(pane, cache, std::move(note), std::move(text), [pane] { return pane->hasDraft(); }) {
+    connect(pane, &Pane::draftChanged, this, &KeptDraft::changed);
 }
 
 std::string KeptDraft::noteOf(const QString& menuKey) {
@@ -39,7 +44,7 @@ const std::string& KeptDraft::takeUp() {
 
 void KeptDraft::changed() {
     if (!takenUp_) return;
-    if (pane_->hasDraft())
+    if (begun_())
         timer_->start(kKeepSoon);
     else
         write(); // what was saved or given up must not come back
@@ -64,7 +69,7 @@ void KeptDraft::write() {
 }
 
 QString KeptDraft::sentence() const {
-    if (!trouble_ || !pane_->hasDraft()) return {};
+    if (!trouble_ || !begun_()) return {};
     return commands::inARow({commands::errorText(*trouble_),
                              tr("Until then your draft is in memory only: save it before you end the program.")});
 }

@@ -54,6 +54,7 @@ class Pane : public QWidget {
     virtual bool hasDraft() const { return false; } // marked on the navigation entry
     virtual void showResource(const QString& resourceId) { Q_UNUSED(resourceId) } // from the palette: open this member
     virtual void linkChanged() {}                                                 // online or offline
+    ports::Cache& copy() const { return services_.cache; } // where drafts of what stands on it are kept
 
   Q_SIGNALS:
     void selectionChanged();

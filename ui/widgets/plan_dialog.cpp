@@ -95,6 +95,7 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
         addAsk(form, ask);
     if (!plan_.typedWord.isEmpty()) {
         typed_ = new QLineEdit(this);
+        typed_->setProperty("neverKept", true);
         auto* label = new QLabel(tr("Type “%1” to confirm").arg(plan_.typedWord), this);
         label->setBuddy(typed_);
         typed_->setAccessibleName(label->text());

@@ -3,6 +3,7 @@
 #include "models/commands/log_words.h"
 #include "models/commands/words.h"
 #include "ui/panes/archive/erase_dialog.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/paper_dialog.h"
 #include "ui/widgets/plan_dialog.h"
@@ -31,6 +32,7 @@ namespace {
 
 enum EraseColumn { EraseTime, EraseCount, EraseWho, EraseScope, EraseReason, kEraseColumns };
 constexpr int kErasuresShown = 6;
+const QString kEraseDraft = QStringLiteral("archive.erase");
 
 // A time of a condition as it is shown elsewhere.
 QString eraseTime(const QString& text) {
@@ -170,6 +172,7 @@ void EraseSection::show() {
 
 void EraseSection::ask() {
     auto* dialog = new EraseDialog(services_, this);
+    new DialogDraft(dialog, services_.cache, kEraseDraft, {}, DialogDraft::Ends::WithItsWork);
     connect(dialog, &EraseDialog::chosen, this, &EraseSection::confirm);
     dialog->open();
 }
@@ -200,6 +203,7 @@ void EraseSection::erase(const LogQuery& query, const QString& reason) {
                 banner_->tell(made.error());
                 return present(state_);
             }
+            DialogDraft::forget(services_.cache, kEraseDraft);
             banner_->announce(Banner::Kind::Success, tr("What %Ln record(s) said was erased. Keep the certificate.",
                                                         nullptr, static_cast<int>(made->records)));
             load();

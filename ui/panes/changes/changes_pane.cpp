@@ -8,20 +8,24 @@
 #include "ui/diff/verdict_delegate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -33,6 +37,23 @@ using commands::fromUtf8;
 using items::ChangesetListModel;
 
 namespace {
+
+constexpr int kTypingMillis = 250;
+constexpr int kFewRows = 30; // with less on the screen the next page is fetched as well
+constexpr const char* kKinds[] = {"",
+                                  "member",
+                                  "orgUnit",
+                                  "group",
+                                  "position",
+                                  "level",
+                                  "userType",
+                                  "customProperty",
+                                  "profileStatus",
+                                  "fields",
+                                  "policy",
+                                  "template",
+                                  "chartRestriction",
+                                  "role,holding,eligibility"};
 
 QString headText(ChangesetListModel::Column column) {
     switch (column) {
@@ -83,16 +104,32 @@ void ChangesPane::build() {
     export_->setMenu(new QMenu(export_));
     banner_ = new Banner(this);
     banner_->setObjectName(QStringLiteral("changes.banner"));
+    search_ = new SearchField(this);
+    search_->setObjectName(QStringLiteral("changes.search"));
+    kind_ = new QComboBox(this);
+    kind_->setObjectName(QStringLiteral("changes.kind"));
+    kind_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (const char* kinds : kKinds)
+        kind_->addItem(QString(), QLatin1String(kinds));
+    typing_ = new QTimer(this);
+    typing_->setSingleShot(true);
+    typing_->setInterval(kTypingMillis);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::kWide, space::kNormal, space::kSmall, space::kNormal);
+    head->setSpacing(space::kSmall);
     head->addWidget(heading_);
-    head->addStretch(1);
+    head->addSpacing(space::kNormal);
+    head->addWidget(search_, 1);
+    head->addWidget(kind_);
     head->addWidget(export_);
     head->addWidget(refresh_);
+    setTabOrder(search_, kind_);
+    setTabOrder(kind_, export_);
     setTabOrder(export_, refresh_);
 
     table_ = new QTableView(this);
     table_->setObjectName(QStringLiteral("changes.list"));
+    search_->setListBelow(table_);
     table_->setModel(model_);
     table_->setItemDelegate(new CellDelegate(table_));
     table_->setItemDelegateForColumn(ChangesetListModel::StateColumn,
@@ -108,10 +145,10 @@ void ChangesPane::build() {
     table_->setFrameShape(QFrame::NoFrame);
     layAsRows(table_);
     table_->horizontalHeader()->setSectionResizeMode(ChangesetListModel::TitleColumn, QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{ChangesetListModel::StateColumn, 140},
+    for (const auto& [column, width] : {std::pair{ChangesetListModel::StateColumn, 120},
                                         {ChangesetListModel::WhenColumn, 120},
                                         {ChangesetListModel::AuthorColumn, 80},
-                                        {ChangesetListModel::RowsColumn, 60}})
+                                        {ChangesetListModel::RowsColumn, 46}})
         table_->setColumnWidth(column, width);
 
     view_ = new diff::ChangesetView(services_.gateway.changesets(), services_.cache, services_.gui, this);
@@ -121,8 +158,9 @@ void ChangesPane::build() {
     body_->addWidget(table_);
     body_->addWidget(view_);
     body_->setChildrenCollapsible(false);
-    body_->setSizes({550, 550}); // the title of a changeset is what people look for;
+    body_->setSizes({560, 540}); // the title of a changeset is what people look for;
     state_ = new StatePage(this);
+    state_->setObjectName(QStringLiteral("changes.state"));
     state_->setIconName(QStringLiteral("vcs-diff"));
     stack_ = new QStackedWidget(this);
     stack_->addWidget(body_);
@@ -134,12 +172,19 @@ void ChangesPane::build() {
     column->addWidget(new Rule(this));
     column->addWidget(banner_);
     column->addWidget(stack_, 1);
+    connectParts();
+}
 
+void ChangesPane::connectParts() {
+    connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
+    connect(typing_, &QTimer::timeout, this, &ChangesPane::load);
+    connect(kind_, &QComboBox::currentIndexChanged, this, &ChangesPane::load);
     connect(refresh_, &QToolButton::clicked, this, &ChangesPane::load);
     connect(export_->menu(), &QMenu::aboutToShow, this, [this] {
         QMenu* menu = export_->menu();
         menu->clear();
-        menu->addAction(tr("All changesets…"), this, [this] { save(listForFile()); });
+        menu->addAction(isFiltered() ? tr("All changesets that match…") : tr("All changesets…"), this,
+                        [this] { save(listForFile()); });
         QAction* rows =
             menu->addAction(tr("The rows of this changeset…"), this, [this] { save(view_->rowsForFile()); });
         rows->setEnabled(view_->follower().shown());
@@ -168,20 +213,47 @@ void ChangesPane::offerCommands() {
 
 void ChangesPane::load() {
     if (!services_.online()) return refreshLook();
+    typing_->stop();
+    query_.text = commands::toUtf8(search_->text().trimmed());
+    query_.kinds = commands::toUtf8(kind_->currentData().toString());
+    nextCursor_.clear();
     call_ = services_.gateway.changesets().list(
-        {}, services_.gui, [this](Result<ports::ChangesetPage> page) { taken(std::move(page), false); });
+        query_, services_.gui, [this](Result<ports::ChangesetPage> page) { taken(std::move(page), false); });
     refreshLook();
+}
+
+ports::ChangesetQuery ChangesPane::pageOf(std::string cursor) const {
+    ports::ChangesetQuery query = query_;
+    query.cursor = std::move(cursor);
+    return query;
+}
+
+bool ChangesPane::isFiltered() const {
+    return !search_->text().trimmed().isEmpty() || kind_->currentIndex() > 0;
+}
+
+void ChangesPane::clearFilter() {
+    if (!isFiltered()) return;
+    const QSignalBlocker quiet[] = {QSignalBlocker(search_), QSignalBlocker(kind_)};
+    search_->clear();
+    kind_->setCurrentIndex(0);
+    load();
+}
+
+void ChangesPane::focusFilter() {
+    search_->setFocus(Qt::ShortcutFocusReason);
+    search_->selectAll();
 }
 
 void ChangesPane::loadMore() {
     if (nextCursor_.empty() || call_.running() || !services_.online()) return;
-    ports::ChangesetQuery query;
-    query.cursor = nextCursor_;
     call_ = services_.gateway.changesets().list(
-        query, services_.gui, [this](Result<ports::ChangesetPage> page) { taken(std::move(page), true); });
+        pageOf(nextCursor_), services_.gui,
+        [this](Result<ports::ChangesetPage> page) { taken(std::move(page), true); });
 }
 
 void ChangesPane::taken(Result<ports::ChangesetPage> page, bool more) {
+    call_ = {};
     error_.reset();
     if (!page) {
         error_ = page.error();
@@ -201,6 +273,9 @@ void ChangesPane::taken(Result<ports::ChangesetPage> page, bool more) {
         table_->selectRow(row);
     else if (row >= 0)
         view_->follower().refresh(); // somebody may have taken it back meanwhile
+    else if (row < 0)
+        view_->clear();
+    if (model_->rowCount() < kFewRows) loadMore(); // a search comes in short pages
     refreshLook();
 }
 
@@ -215,6 +290,7 @@ void ChangesPane::chosen() {
 
 void ChangesPane::showResource(const QString& changesetId) {
     wanted_ = changesetId;
+    clearFilter();
     load();
 }
 
@@ -262,7 +338,7 @@ void ChangesPane::save(ListTable table) {
                [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); });
 }
 
-// All that the service keeps, not only what was looked at.
+// All that the service keeps and that match, not only what was looked at.
 ListTable ChangesPane::listForFile() const {
     ListTable table;
     table.title = title();
@@ -270,10 +346,8 @@ ListTable ChangesPane::listForFile() const {
     table.heads = {tr("ID"), tr("Change"), tr("State"), tr("When"), tr("Who"), tr("Rows"), tr("Reason")};
     table.rows = model_->rowCount();
     table.more = allPages([this](std::string cursor, TakePage take) {
-        ports::ChangesetQuery query;
-        query.cursor = std::move(cursor);
         return services_.gateway.changesets().list(
-            query, services_.gui, [take = std::move(take)](Result<ports::ChangesetPage> page) {
+            pageOf(std::move(cursor)), services_.gui, [take = std::move(take)](Result<ports::ChangesetPage> page) {
                 if (!page) return take(std::move(page).error(), {});
                 ports::ExportRows rows;
                 for (const Changeset& one : page->changesets)
@@ -310,8 +384,12 @@ void ChangesPane::refreshLook() {
     else if (error_)
         state_->present(Look::Failed, tr("The changes could not be fetched"), commands::errorText(*error_),
                         tr("Try again"), [this] { load(); });
-    else if (!loaded_)
+    else if (!loaded_ || call_.running())
         state_->present(Look::Loading, tr("Fetching the changes"));
+    else if (isFiltered())
+        state_->present(Look::NoMatch, tr("No changeset matches"),
+                        tr("Search for the name of what was changed, for who did it, or for what was done."),
+                        tr("Clear the filter"), [this] { clearFilter(); });
     else
         state_->present(Look::Empty, tr("Nothing was changed in the last 30 days"),
                         tr("Every change made here or through the API appears in this list and can be taken back."));
@@ -324,6 +402,17 @@ void ChangesPane::retranslate() {
     refresh_->setText(tr("Refresh"));
     refresh_->setIcon(icon(QStringLiteral("view-refresh")));
     table_->setAccessibleName(tr("Changesets"));
+    search_->setPlaceholderText(tr("Name, who did it, or what was done"));
+    search_->setAccessibleName(tr("Search the changesets"));
+    kind_->setAccessibleName(tr("What was changed"));
+    {
+        const QSignalBlocker quiet(kind_);
+        for (int i = 0; i < kind_->count(); ++i) {
+            const std::string kinds = commands::toUtf8(kind_->itemData(i).toString());
+            kind_->setItemText(i, i == 0 ? tr("Everything")
+                                         : commands::resourceKindText(kinds.substr(0, kinds.find(','))));
+        }
+    }
     model_->languageChanged();
     refreshLook();
 }

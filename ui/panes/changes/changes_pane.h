@@ -1,15 +1,18 @@
 #pragma once
 // All changes of the tenant that can still be looked at or taken back (menu key "members.changes"): one a line, newest
-// first, with its rows beside it. Read from the service: without a connection there is nothing to decide. GUI thread.
+// first, with its rows beside it; found by whom they changed, who did it, and kind. Read from the service: without a
+// connection there is nothing to decide. GUI thread.
 
 #include "ui/widgets/pane.h"
 
 #include <QStringList>
 
+class QComboBox;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
+class QTimer;
 class QToolButton;
 
 namespace sekisho::items {
@@ -17,6 +20,7 @@ class ChangesetListModel;
 }
 namespace sekisho::ui {
 class Banner;
+class SearchField;
 class StatePage;
 } // namespace sekisho::ui
 namespace sekisho::ui::diff {
@@ -35,6 +39,7 @@ class ChangesPane final : public Pane {
     QString title() const override;
     void showResource(const QString& changesetId) override;
     void linkChanged() override;
+    void focusFilter() override;
     bool hasList() const override;
     void exportShown(const TellExport& tell) override;
 
@@ -44,11 +49,15 @@ class ChangesPane final : public Pane {
 
   private:
     void build();
+    void connectParts();
     void offerCommands();
     void load();
     void loadMore();
     void taken(Result<ports::ChangesetPage> page, bool more);
     void chosen();
+    ports::ChangesetQuery pageOf(std::string cursor) const; // of the list that is shown
+    bool isFiltered() const;
+    void clearFilter();
     void refreshLook();
     void retranslate();
     void undoLast();
@@ -62,11 +71,15 @@ class ChangesPane final : public Pane {
     QSplitter* body_;
     StatePage* state_;
     QLabel* heading_;
+    SearchField* search_;
+    QComboBox* kind_;
+    QTimer* typing_;
     QToolButton* refresh_;
     QToolButton* export_;
     Banner* banner_;
     ports::CallHandle call_;
     ports::CallHandle undoCall_;
+    ports::ChangesetQuery query_; // what the list that is shown was asked with
     std::string nextCursor_;
     std::optional<Error> error_;
     bool loaded_ = false;

@@ -20,6 +20,12 @@ QString fixedWhy(const FieldRule& rule);                                        
 QStringList settingChanges(const FieldSettings& before, const FieldSettings& after); // one line for each
 QString statusName(const ProfileStatus& status);                                     // in the language that is on
 QString statusIconText(std::string_view icon);
-QString laidOverText(); // of a draft over what somebody else has saved
+// Changed by both, and to something else: of a switch that cannot be.
+template<class T>
+bool isTornBy(const T& mine, const T& base, const T& theirs) {
+    return mine != base && theirs != base && mine != theirs;
+}
+// Of a draft over what somebody else has saved; `both`: the fields that both have changed, in words.
+QString laidOverText(const QStringList& both);
 
 } // namespace sekisho::ui::fields

@@ -11,6 +11,7 @@
 #include "ui/panes/fields/settings_page.h"
 #include "ui/panes/fields/status_dialog.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/kept_draft.h"
 #include "ui/widgets/plan_dialog.h"
 
@@ -214,6 +215,8 @@ void FieldsPane::editProperty(const CustomProperty& before) {
                                               : desk.update(wanted, self->services_.gui, std::move(reply));
         },
         window());
+    new DialogDraft(dialog, services_.cache, QStringLiteral("property.") + fromUtf8(before.id.value),
+                    QString::number(before.version));
     propertyDialog_ = dialog;
     dialog->open();
 }
@@ -255,6 +258,8 @@ void FieldsPane::editStatus(const ProfileStatus& before) {
                                               : desk.update(wanted, self->services_.gui, std::move(reply));
         },
         window());
+    new DialogDraft(dialog, services_.cache, QStringLiteral("status.") + fromUtf8(before.id),
+                    QString::number(before.version));
     statusDialog_ = dialog;
     dialog->open();
 }

@@ -216,7 +216,15 @@ void PropertyDialog::rebase(const CustomProperty& theirs) {
     if (mine.mandatory == base.mandatory) mandatory_->setChecked(theirs.mandatory);
     if (mine.readByAll == base.readByAll) readers_->setCurrentIndex(theirs.readByAll ? 0 : 1);
     if (mine.writeBySelf == base.writeBySelf) editor_->setCurrentIndex(theirs.writeBySelf ? 1 : 0);
-    fault_->say(laidOverText());
+    QStringList both; // with what the other has made of it
+    const auto note = [&both](const FormField* field, const QString& saved) {
+        both << tr("%1 (“%2”)").arg(field->label(), saved);
+    };
+    if (isTornBy(mine.displayName, base.displayName, theirs.displayName))
+        note(labelField_, fromUtf8(theirs.displayName));
+    if (isTornBy(mine.options, base.options, theirs.options))
+        note(optionsField_, linesOf(theirs.options).replace(QLatin1Char('\n'), QLatin1String(", ")));
+    fault_->say(laidOverText(both));
     refresh();
 }
 

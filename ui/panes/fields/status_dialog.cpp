@@ -107,7 +107,10 @@ void StatusDialog::rebase(const ProfileStatus& theirs) {
     if (mine.iconType == base.iconType) icon_->setCurrentIndex(std::max(0, icon_->findData(fromUtf8(theirs.iconType))));
     if (mine.useDefaultStatus == base.useDefaultStatus) byDefault_->setChecked(theirs.useDefaultStatus);
     if (mine.enableSettingByUser == base.enableSettingByUser) bySelf_->setChecked(theirs.enableSettingByUser);
-    fault_->say(laidOverText());
+    QStringList both;
+    if (isTornBy(mine.name, base.name, theirs.name)) both << fromUtf8(theirs.name);
+    if (isTornBy(mine.iconType, base.iconType, theirs.iconType)) both << statusIconText(theirs.iconType);
+    fault_->say(laidOverText(both));
     refresh();
 }
 

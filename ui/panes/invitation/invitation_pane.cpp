@@ -7,6 +7,7 @@
 #include "ui/panes/invitation/links_page.h"
 #include "ui/panes/invitation/placing_form.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
@@ -300,6 +301,10 @@ void InvitationPane::decide(bool approve) {
         };
     }
     plan.verb = approve ? tr("Approve") : tr("Reject");
+    const QString about = QStringLiteral("%1.%2.%3")
+                              .arg(approve ? QStringLiteral("placing") : QStringLiteral("rejection"),
+                                   chosen.empty() ? QString() : commands::fromUtf8(chosen.front().id.value))
+                              .arg(number);
     PlacingForm* placing = approve ? new PlacingForm(services_, chosen) : nullptr;
     auto* dialog = new PlanDialog(
         std::move(plan), commands::Danger::Changes,
@@ -310,7 +315,11 @@ void InvitationPane::decide(bool approve) {
                 runRejection(chosen, given.value(QStringLiteral("reason")).toString().trimmed());
         },
         this);
-    if (placing) dialog->addForm(placing, [placing] { return placing->check(); });
+    auto* draft = new DialogDraft(dialog, services_.cache, about);
+    if (placing) {
+        dialog->addForm(placing, [placing] { return placing->check(); });
+        placing->keepIn(draft);
+    }
     dialog->open();
 }
 

@@ -1,9 +1,11 @@
 #include "ui/panes/invitation/placing_form.h"
 
 #include "models/commands/custom_values.h"
+#include "models/commands/member_draft.h"
 #include "models/commands/words.h"
 #include "ui/forms/member_form.h"
 #include "ui/forms/member_text.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -92,6 +94,20 @@ ports::Placing PlacingForm::placing() const {
     for (Organization& organization : out.edited.organizations)
         organization.email.clear(); // each has an address of his own
     return out;
+}
+
+void PlacingForm::keepIn(DialogDraft* draft) {
+    if (!form_) return;
+    draft->add(
+        this, QStringLiteral("placing"),
+        [this] {
+            return commands::fromUtf8(commands::draftText({base_, form_->member()}));
+        },
+        [this](const QJsonValue& kept) {
+            if (const auto read = commands::draftFromText(commands::toUtf8(kept.toString())))
+                form_->setMember(read->edited);
+        });
+    connect(form_, &MemberForm::edited, draft, &DialogDraft::changed);
 }
 
 } // namespace sekisho::ui::invitation

@@ -10,8 +10,9 @@
 #include <vector>
 
 namespace sekisho::ui {
+class DialogDraft;
 class MemberForm;
-}
+} // namespace sekisho::ui
 
 namespace sekisho::ui::invitation {
 
@@ -22,6 +23,7 @@ class PlacingForm final : public QWidget {
 
     bool check(); // shows what is not right; true: nothing
     ports::Placing placing() const;
+    void keepIn(DialogDraft* draft); // what was chosen, of the dialog that it stands in
 
   private:
     MemberForm* form_ = nullptr; // null: not for this person to say

@@ -113,6 +113,7 @@ void ResponsePage::build() {
     auto* side = new QWidget(inside);
     side->setMinimumWidth(kSideWidth);
     use_ = new UseList(services_.clock, side);
+    use_->setObjectName(QStringLiteral("lost.use"));
     record_ = new RecordFields(QStringLiteral("lost"), RecordFields::Room::Narrow, side);
     auto* beside = new QVBoxLayout(side);
     beside->setContentsMargins(0, 0, 0, 0);

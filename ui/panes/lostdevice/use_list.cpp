@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,6 +19,7 @@ namespace sekisho::ui::lostdevice {
 
 namespace {
 
+constexpr std::size_t kFewLines = 3;
 constexpr std::size_t kMostLines = 30;
 
 const char* iconOf(ClientKind kind) {
@@ -64,11 +66,10 @@ void UseList::fill() {
         addNote(tr("Known to the service only. They are found when the order arrives there."));
     else if (devices_.empty())
         addNote(tr("No device is known."));
-    for (std::size_t i = 0; known_ && i < std::min(devices_.size(), kMostLines); ++i)
+    for (std::size_t i = 0; known_ && i < shownOf(devices_.size()); ++i)
         addEntry(iconOf(devices_[i].kind), commands::deviceText(devices_[i]),
                  commands::deviceStateText(devices_[i], now));
-    if (known_ && devices_.size() > kMostLines)
-        addNote(tr("and %n more", nullptr, static_cast<int>(devices_.size() - kMostLines)));
+    if (known_) addMore(devices_.size(), static_cast<std::int64_t>(devices_.size()));
     lines_->addSpacing(space::kSmall);
     addHead(sessions_.empty() ? tr("Signed in at present")
                               : tr("Signed in: %n session(s)", nullptr, static_cast<int>(count_)));
@@ -76,13 +77,36 @@ void UseList::fill() {
         addNote(tr("Known to the service only. They are found when the order arrives there."));
     else if (sessions_.empty())
         addNote(tr("Signed in nowhere at present."));
-    for (std::size_t i = 0; i < std::min(sessions_.size(), kMostLines); ++i)
+    for (std::size_t i = 0; i < shownOf(sessions_.size()); ++i)
         addEntry(iconOf(sessions_[i].kind), commands::sessionText(sessions_[i]),
                  commands::sessionPlaceText(sessions_[i], now));
-    if (const auto more = count_ - static_cast<std::int64_t>(std::min(sessions_.size(), kMostLines)); more > 0)
-        addNote(tr("and %n more", nullptr, static_cast<int>(more)));
+    addMore(sessions_.size(), count_);
     lines_->addStretch(1);
     column_->addWidget(inner_);
+}
+
+std::size_t UseList::shownOf(std::size_t known) const {
+    const bool few = !unfolded_ && known > kFewLines + 1; // a single one needs no button
+    return std::min(known, few ? kFewLines : kMostLines);
+}
+
+void UseList::addMore(std::size_t known, std::int64_t all) {
+    const std::size_t shown = shownOf(known);
+    const auto rest = static_cast<int>(all - static_cast<std::int64_t>(shown));
+    if (rest <= 0) return;
+    if (unfolded_ || shown == known) return addNote(tr("and %n more", nullptr, rest));
+    auto* more = new QToolButton(inner_);
+    more->setObjectName(QStringLiteral("lost.use.more"));
+    more->setAutoRaise(true);
+    more->setFocusPolicy(Qt::StrongFocus);
+    more->setText(tr("and %n more", nullptr, rest));
+    more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    more->setIcon(icon(QStringLiteral("arrow-down")));
+    connect(more, &QToolButton::clicked, this, [this] {
+        unfolded_ = true;
+        fill();
+    });
+    lines_->addWidget(more, 0, Qt::AlignLeft);
 }
 
 void UseList::addHead(const QString& text) {

@@ -1,6 +1,6 @@
 #pragma once
-// Drafts of members: kept while one looks elsewhere, and beside the local copy so that they survive a restart. One for
-// each member, and one for a member who is being added. Holds no secret. GUI thread.
+// Drafts of members: kept while one looks elsewhere, and beside the local copy (KeptDraft). One for each member, and
+// one for a member who is being added. Holds no secret. GUI thread.
 
 #include "models/commands/member_draft.h"
 #include "models/ports/cache.h"
@@ -9,43 +9,40 @@
 #include <QString>
 
 #include <map>
-#include <optional>
-#include <set>
+#include <string>
 
-class QTimer;
+namespace sekisho::ui {
+class Banner;
+class KeptDraft;
+} // namespace sekisho::ui
 
 namespace sekisho::ui::members {
 
 class DraftStore final : public QObject {
     Q_OBJECT
   public:
-    explicit DraftStore(ports::Cache& cache, QObject* parent = nullptr);
+    // `note`: under which they are kept.
+    DraftStore(ports::Cache& cache, std::string note, QObject* parent = nullptr);
     ~DraftStore() override;
 
-    static bool kept(const ports::Cache& cache); // whether there is any from before
-    static QString newMember();                  // the id under which a member to be added is kept
+    static QString newMember(); // the id under which a member to be added is kept
 
     bool has(const QString& id) const { return drafts_.count(id) > 0; }
     bool empty() const { return drafts_.empty(); }
     const commands::MemberDraft* find(const QString& id) const;
     void put(const QString& id, commands::MemberDraft draft);
     void drop(const QString& id);
-    // Why drafts are in memory only at the moment: they could not be written, and it is tried again every few seconds.
-    const std::optional<Error>& trouble() const { return trouble_; }
+    void tellOn(Banner* banner); // that they are in memory only, as long as that is so
 
   Q_SIGNALS:
     void changed(); // one began or ended
-    void troubleChanged();
 
   private:
-    void write();
-    void setTrouble(std::optional<Error> error);
+    std::string text() const;
+    void take(const std::string& text);
 
-    ports::Cache& cache_;
     std::map<QString, commands::MemberDraft> drafts_;
-    std::set<QString> unsaved_;
-    std::optional<Error> trouble_;
-    QTimer* timer_;
+    KeptDraft* kept_;
 };
 
 } // namespace sekisho::ui::members

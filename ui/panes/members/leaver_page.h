@@ -34,6 +34,7 @@ class LeaverPage final : public QWidget {
 
   Q_SIGNALS:
     void closed();
+    void roleWanted(const QString& roleId); // to be taken away there
     void logOutRequested(const sekisho::commands::SelectedMember& member);
 
   protected:

@@ -99,13 +99,26 @@ void LeaverPage::addRoles(const Leaver& leaver) {
         names << roleName(role);
     const QString who = highestName();
     const QString list = commands::locale().createSeparatedList(names);
-    addStep({State::Blocked, tr("Administrator roles: %1").arg(list),
-             who.isEmpty()
-                 ? tr("They must be taken away before the member can be deleted. Only the highest administrator can do "
-                      "that. Afterwards choose “Check again”.")
-                 : tr("They must be taken away before the member can be deleted. Only the highest administrator (%1) "
-                      "can do that. Afterwards choose “Check again”.")
-                       .arg(who)});
+    QVBoxLayout* inside = addStep(
+        {State::Blocked, tr("Administrator roles: %1").arg(list),
+         who.isEmpty()
+             ? tr("They must be taken away before the member can be deleted. Only the highest administrator can do "
+                  "that. Afterwards choose “Check again”.")
+             : tr("They must be taken away before the member can be deleted. Only the highest administrator (%1) "
+                  "can do that. Afterwards choose “Check again”.")
+                   .arg(who)});
+    const ports::Identity* identity = services_.identity();
+    if (!identity || !identity->canOperate("security.roles", services_.clock.now())) return;
+    for (const LeaverRole& role : leaver.check->roles) { // the way there, for who may
+        auto* open = new QToolButton(steps_);
+        open->setObjectName(QStringLiteral("leaver.role.") + fromUtf8(role.id.value));
+        open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        open->setIcon(icon(QStringLiteral("go-next")));
+        open->setFocusPolicy(Qt::StrongFocus);
+        open->setText(tr("Open the role “%1”").arg(roleName(role)));
+        connect(open, &QToolButton::clicked, this, [this, id = fromUtf8(role.id.value)] { Q_EMIT roleWanted(id); });
+        inside->addWidget(open, 0, Qt::AlignLeft);
+    }
 }
 
 void LeaverPage::addTasks(const Leaver& leaver) {

@@ -18,6 +18,7 @@
 #include "ui/panes/members/view_button.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -57,7 +58,8 @@ QToolButton* headerButton(const QString& name, QWidget* parent) {
 
 MembersPane::MembersPane(PaneServices services, QWidget* parent)
     : Pane(std::move(services), parent), model_(new items::MemberTableModel(tableWords(), this)),
-      drafts_(new DraftStore(services_.cache, this)), saveTimer_(new QTimer(this)), barTimer_(new QTimer(this)) {
+      drafts_(new DraftStore(services_.cache, KeptDraft::noteOf(menuKey()), this)), saveTimer_(new QTimer(this)),
+      barTimer_(new QTimer(this)) {
     setObjectName(QStringLiteral("members.pane"));
     build();
     restoreView();
@@ -244,7 +246,7 @@ void MembersPane::connectParts() {
         barTimer_->start();
     });
     connect(drafts_, &DraftStore::changed, this, &MembersPane::draftsChanged);
-    connect(drafts_, &DraftStore::troubleChanged, this, &MembersPane::tellDraftTrouble);
+    drafts_->tellOn(draftBanner_);
     table_->setDraftMark([this](const QString& id) { return drafts_->has(id); });
     connect(columns_->menu(), &QMenu::aboutToShow, this, [this] {
         columns_->menu()->clear();

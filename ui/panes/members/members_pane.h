@@ -47,7 +47,6 @@ class MembersPane final : public Pane {
   public:
     explicit MembersPane(PaneServices services, QWidget* parent = nullptr);
     ~MembersPane() override;
-    static bool keptDraft(const ports::Cache& cache);
 
     QString menuKey() const override { return QStringLiteral("members.members"); }
     QString title() const override;
@@ -101,7 +100,6 @@ class MembersPane final : public Pane {
     void askExport();
     void startExport(const members::ExportChoice& choice);
     void draftsChanged();
-    void tellDraftTrouble();
     void orderFocus();
     void fillColumnMenu(QMenu* menu);
     void showCustom(const QString& name, bool shown);

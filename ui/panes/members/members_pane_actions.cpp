@@ -229,6 +229,8 @@ LeaverPage& MembersPane::leaverPage() {
         pages_->setCurrentWidget(listPage_);
         table_->setFocus(Qt::OtherFocusReason);
     });
+    connect(leaverPage_, &LeaverPage::roleWanted, this,
+            [this](const QString& role) { Q_EMIT openWanted(QStringLiteral("security.roles"), role); });
     connect(leaverPage_, &LeaverPage::logOutRequested, this, [this](const commands::SelectedMember& member) {
         only_ = member;
         trigger(QStringLiteral("member.forceLogout")); // the context, with its selection, is taken at once
@@ -302,19 +304,7 @@ void MembersPane::startExport(const ExportChoice& choice) {
 void MembersPane::draftsChanged() {
     table_->viewport()->update();
     retranslate();
-    tellDraftTrouble();
     Q_EMIT draftChanged();
-}
-
-void MembersPane::tellDraftTrouble() {
-    if (!drafts_->trouble() || drafts_->empty()) {
-        draftBanner_->dismiss();
-        return;
-    }
-    draftBanner_->announce(
-        Banner::Kind::Warning,
-        commands::inARow({commands::errorText(*drafts_->trouble()),
-                          tr("Until then your draft is in memory only: save it before you end the program.")}));
 }
 
 void MembersPane::orderFocus() {
@@ -351,10 +341,6 @@ bool MembersPane::giveUpDraft() {
     const bool asks = detail_->editPage().dirty();
     detail_->editPage().giveUp();
     return !asks;
-}
-
-bool MembersPane::keptDraft(const ports::Cache& cache) {
-    return DraftStore::kept(cache);
 }
 
 bool MembersPane::hasDraft() const {

@@ -1,6 +1,7 @@
 #include "ui/panes/members/status_block.h"
 
 #include "models/commands/words.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
@@ -154,15 +155,25 @@ void StatusBlock::ask(bool reserved) {
                 wanted.start = instantOf(pair.value(0));
                 wanted.end = instantOf(pair.value(1));
             }
-            self->send(wanted);
+            self->send(wanted, self->draftOf(reserved));
         },
         window());
     dialog->setObjectName(QStringLiteral("statuses.ask"));
+    new DialogDraft(dialog, services_.cache, draftOf(reserved), {}, DialogDraft::Ends::WithItsWork);
     dialog->open();
 }
 
-void StatusBlock::send(const ShownStatus& wanted) {
-    acting_ = services_.gateway.fields().showStatus(member_, wanted, services_.gui, ended());
+QString StatusBlock::draftOf(bool reserved) const {
+    return QStringLiteral("%1.%2").arg(reserved ? QStringLiteral("reserved") : QStringLiteral("shown"),
+                                       fromUtf8(member_.value));
+}
+
+void StatusBlock::send(const ShownStatus& wanted, const QString& draft) {
+    acting_ = services_.gateway.fields().showStatus(
+        member_, wanted, services_.gui, [this, draft, done = ended()](const Result<std::monostate>& outcome) {
+            if (outcome) DialogDraft::forget(services_.cache, draft);
+            done(outcome);
+        });
 }
 
 ports::Reply<std::monostate> StatusBlock::ended() {

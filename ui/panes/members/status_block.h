@@ -29,7 +29,8 @@ class StatusBlock final : public Block {
     };
     void load();
     void ask(bool reserved);
-    void send(const ShownStatus& wanted);
+    void send(const ShownStatus& wanted, const QString& draft);
+    QString draftOf(bool reserved) const; // what was typed in the question
     ports::Reply<std::monostate> ended();
     void refresh();
     std::optional<ShownStatus> shown(bool reserved) const;

@@ -12,6 +12,7 @@
 #include "ui/panes/policies/save_dialog.h"
 #include "ui/panes/policies/touched_page.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/kept_draft.h"
 
 #include <QPointer>
@@ -32,6 +33,10 @@ namespace {
 
 constexpr std::string_view kNetwork = "network";
 constexpr std::string_view kSelfLockOut = "selfLockOut";
+
+QString reasonNote(const policy::Schema& schema) {
+    return QStringLiteral("policy.save.") + fromUtf8(schema.key);
+}
 
 std::string textValue(const policy::Values& values, std::string_view key) {
     const auto at = values.find(key);
@@ -293,6 +298,7 @@ void PolicyPane::question(const Wish& wish, const std::optional<policy::PolicyPr
             self->send(agreed);
         },
         window());
+    new DialogDraft(dialog, services_.cache, reasonNote(schema_), {}, DialogDraft::Ends::WithItsWork);
     dialog->open();
 }
 
@@ -314,6 +320,7 @@ void PolicyPane::send(const Wish& wish) {
 
 void PolicyPane::sent(const Wish& wish, Result<policy::PolicySaved> outcome) {
     actCall_ = {};
+    if (outcome || commands::isNews(outcome.error())) DialogDraft::forget(services_.cache, reasonNote(schema_));
     if (outcome) return saved(wish, *outcome);
     const Error& error = outcome.error();
     if (error.code == "PRECONDITION_FAILED") return overtaken(wish);

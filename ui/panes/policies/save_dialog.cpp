@@ -106,6 +106,7 @@ SaveDialog::SaveDialog(SaveQuestion question, Agreed agreed, QWidget* parent)
                                                 : QStringLiteral(", "))));
         typed_ = new QLineEdit(this);
         typed_->setObjectName(QStringLiteral("policy.typed"));
+        typed_->setProperty("neverKept", true);
         const QString label = tr("Type “%1” to confirm").arg(question_.verb);
         typed_->setAccessibleName(label);
         form->addRow(label, typed_);
@@ -115,6 +116,7 @@ SaveDialog::SaveDialog(SaveQuestion question, Agreed agreed, QWidget* parent)
         warn(question_.lockOut);
         confirm_ = new QLineEdit(this);
         confirm_->setObjectName(QStringLiteral("policy.confirm"));
+        confirm_->setProperty("neverKept", true);
         confirm_->setAccessibleName(tr("Your login ID, to confirm"));
         confirm_->setPlaceholderText(question_.loginId);
         form->addRow(tr("Your login ID, to confirm"), confirm_);

@@ -6,6 +6,7 @@
 #include "ui/panes/roles/role_parts.h"
 #include "ui/panes/roles/scope_tree.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
@@ -18,6 +19,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -74,6 +76,7 @@ HoldingDialog::HoldingDialog(const PaneServices& services, const RoleSheet& role
     build();
     fill();
     connectParts();
+    keepDraft();
     refresh();
     if (present_)
         tree_->view()->setFocus(Qt::OtherFocusReason);
@@ -284,6 +287,32 @@ void HoldingDialog::connectParts() {
     connect(minutes_, &QSpinBox::valueChanged, this, touched);
 }
 
+// Of the same role and holder, or of a role that is given to somebody new.
+void HoldingDialog::keepDraft() {
+    draft_ = new DialogDraft(this, services_.cache,
+                             QStringLiteral("holding.%1.%2").arg(fromUtf8(role_.role.id.value), fromUtf8(user_.value)),
+                             QString::number(present_ ? present_->version : 0));
+    draft_->add(
+        person_, QStringLiteral("user"), [this] { return fromUtf8(user_.value); },
+        [this](const QJsonValue& user) { choosePerson(UserId(commands::toUtf8(user.toString()))); });
+    draft_->add(
+        tree_, QStringLiteral("scope"),
+        [this] {
+            QJsonArray units;
+            for (const OrgUnitId& unit : tree_->ticked())
+                units.append(fromUtf8(unit.value));
+            return units;
+        },
+        [this](const QJsonValue& units) {
+            Scope scope;
+            for (const auto& unit : units.toArray())
+                scope.orgUnits.emplace_back(commands::toUtf8(unit.toString()));
+            scope.includeSubOrgUnits = below_->isChecked();
+            tree_->setScopes({scope});
+            refresh();
+        });
+}
+
 void HoldingDialog::pickPerson() {
     auto* picker = new MemberPicker(
         services_.cache, {holdingPickerHead, commands::statusText, commands::timeText, commands::timeTooltip},
@@ -318,6 +347,7 @@ void HoldingDialog::chooseRoleFor(const UserId& user, const std::vector<RoleShee
     rolePart_->show();
     pick_->hide();
     choosePerson(user);
+    draft_->setAbout(QStringLiteral("holding.for.") + fromUtf8(user.value));
     roleBox_->setFocus(Qt::OtherFocusReason);
 }
 
@@ -393,6 +423,7 @@ void HoldingDialog::refresh() {
     const bool busy = call_.running();
     go_->setEnabled(why.isEmpty() && !busy);
     go_->setToolTip(busy ? tr("It is being saved.") : why);
+    draft_->changed();
 }
 
 void HoldingDialog::send() {

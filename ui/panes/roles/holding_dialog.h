@@ -22,6 +22,7 @@ class QSpinBox;
 
 namespace sekisho::ui {
 class Banner;
+class DialogDraft;
 class WrappedLabel;
 } // namespace sekisho::ui
 
@@ -51,6 +52,7 @@ class HoldingDialog final : public QDialog {
     QWidget* buildScope();
     QWidget* buildEnd();
     void connectParts();
+    void keepDraft();
     void fill();
     void pickPerson();
     HoldingWish wish() const;
@@ -71,6 +73,7 @@ class HoldingDialog final : public QDialog {
     QWidget* rolePart_;
     QComboBox* roleBox_;
     Banner* banner_;
+    DialogDraft* draft_ = nullptr; // while it is being built
     QLabel* person_;
     QPushButton* pick_;
     QRadioButton* everywhere_;

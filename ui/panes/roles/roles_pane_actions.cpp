@@ -14,6 +14,7 @@
 #include "ui/panes/roles/roles_pane.h"
 #include "ui/panes/roles/view_as_page.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/dialog_draft.h"
 #include "ui/widgets/kept_draft.h"
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/plan_dialog.h"
@@ -243,7 +244,10 @@ void RolesPane::openHolding(const RoleSheet& role, std::function<void(const Role
         },
         [this](const Error& error) { banner_->tell(error); }, window());
     // It goes with the pane even while it saves.
-    connect(this, &QObject::destroyed, holding_, [dialog = holding_.data()] { dialog->done(QDialog::Rejected); });
+    connect(this, &QObject::destroyed, holding_, [dialog = holding_.data()] {
+        DialogDraft::leave(dialog);
+        dialog->done(QDialog::Rejected);
+    });
     holding_->open();
 }
 
