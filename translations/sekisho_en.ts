@@ -875,6 +875,10 @@
         <source>Several values</source>
         <translation>Several values</translation>
     </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -1629,6 +1633,10 @@
     <message>
         <source>Somebody else saved it meanwhile. What you did not touch is as they left it; what you changed is still yours. Look at it and save again.</source>
         <translation>Somebody else saved it meanwhile. What you did not touch is as they left it; what you changed is still yours. Look at it and save again.</translation>
+    </message>
+    <message>
+        <source>Both of you changed this, and theirs would be overwritten: %1.</source>
+        <translation>Both of you changed this, and theirs would be overwritten: %1.</translation>
     </message>
 </context>
 <context>
@@ -8043,6 +8051,38 @@
         <source>Export</source>
         <translation>Export</translation>
     </message>
+    <message>
+        <source>All changesets that match…</source>
+        <translation>All changesets that match…</translation>
+    </message>
+    <message>
+        <source>No changeset matches</source>
+        <translation>No changeset matches</translation>
+    </message>
+    <message>
+        <source>Search for the name of what was changed, for who did it, or for what was done.</source>
+        <translation>Search for the name of what was changed, for who did it, or for what was done.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>Name, who did it, or what was done</source>
+        <translation>Name, who did it, or what was done</translation>
+    </message>
+    <message>
+        <source>Search the changesets</source>
+        <translation>Search the changesets</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>What was changed</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::ChartBlock</name>
@@ -8803,6 +8843,21 @@
     <message>
         <source>The devices could not be fetched</source>
         <translation>The devices could not be fetched</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DialogDraft</name>
+    <message>
+        <source>What you had typed here (%1) and not saved is there again.</source>
+        <translation>What you had typed here (%1) and not saved is there again.</translation>
+    </message>
+    <message>
+        <source>What you had typed here (%1) and not saved is laid over what somebody else has saved since.</source>
+        <translation>What you had typed here (%1) and not saved is laid over what somebody else has saved since.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>
@@ -11626,10 +11681,6 @@
     <message>
         <source>The list is not sorted by this column.</source>
         <translation>The list is not sorted by this column.</translation>
-    </message>
-    <message>
-        <source>Until then your draft is in memory only: save it before you end the program.</source>
-        <translation>Until then your draft is in memory only: save it before you end the program.</translation>
     </message>
 </context>
 <context>
@@ -16276,6 +16327,10 @@
         <source>Fill in what is missing first.</source>
         <translation>Fill in what is missing first.</translation>
     </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <translation>%1 (“%2”)</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::fields::SettingsPage</name>
@@ -19040,6 +19095,10 @@
     <message>
         <source>Steps until the account goes</source>
         <translation>Steps until the account goes</translation>
+    </message>
+    <message>
+        <source>Open the role “%1”</source>
+        <translation>Open the role “%1”</translation>
     </message>
 </context>
 <context>

@@ -831,6 +831,10 @@
         <source>Several values</source>
         <translation>複数の値</translation>
     </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -1577,6 +1581,10 @@
     <message>
         <source>Somebody else saved it meanwhile. What you did not touch is as they left it; what you changed is still yours. Look at it and save again.</source>
         <translation>この間にほかの管理者が保存しました。触れていない項目はほかの管理者の内容、変更した項目は入力した内容のままです。確かめてから、もう一度保存してください。</translation>
+    </message>
+    <message>
+        <source>Both of you changed this, and theirs would be overwritten: %1.</source>
+        <translation>両方が変更した項目があり、保存するとほかの人の変更を上書きします: %1。</translation>
     </message>
 </context>
 <context>
@@ -7865,6 +7873,38 @@
         <source>Export</source>
         <translation>書き出し</translation>
     </message>
+    <message>
+        <source>All changesets that match…</source>
+        <translation>一致するすべての変更セット…</translation>
+    </message>
+    <message>
+        <source>No changeset matches</source>
+        <translation>一致する変更セットはありません</translation>
+    </message>
+    <message>
+        <source>Search for the name of what was changed, for who did it, or for what was done.</source>
+        <translation>変更された人や組織の名前、操作した人、操作の種類で検索できます。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>Name, who did it, or what was done</source>
+        <translation>名前、操作した人、操作の種類</translation>
+    </message>
+    <message>
+        <source>Search the changesets</source>
+        <translation>変更セットの検索</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>変更の対象</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべての対象</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::ChartBlock</name>
@@ -8621,6 +8661,21 @@
     <message>
         <source>The devices could not be fetched</source>
         <translation>デバイスを取得できませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DialogDraft</name>
+    <message>
+        <source>What you had typed here (%1) and not saved is there again.</source>
+        <translation>%1 に入力して保存していない内容を戻しました。</translation>
+    </message>
+    <message>
+        <source>What you had typed here (%1) and not saved is laid over what somebody else has saved since.</source>
+        <translation>%1 に入力して保存していない内容を、そのあとほかの人が保存した内容の上に重ねて表示しています。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
     </message>
 </context>
 <context>
@@ -11408,10 +11463,6 @@
     <message>
         <source>The list is not sorted by this column.</source>
         <translation>この列では並べ替えできません。</translation>
-    </message>
-    <message>
-        <source>Until then your draft is in memory only: save it before you end the program.</source>
-        <translation>それまで下書きはメモリーにだけあります。プログラムを終了する前に保存してください。</translation>
     </message>
 </context>
 <context>
@@ -15999,6 +16050,10 @@
         <source>Fill in what is missing first.</source>
         <translation>先に不足している内容を入力してください。</translation>
     </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <translation>%1（「%2」）</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::fields::SettingsPage</name>
@@ -18738,6 +18793,10 @@
     <message>
         <source>Steps until the account goes</source>
         <translation>アカウントの削除までの手順</translation>
+    </message>
+    <message>
+        <source>Open the role “%1”</source>
+        <translation>管理者権限「%1」を開く</translation>
     </message>
 </context>
 <context>
