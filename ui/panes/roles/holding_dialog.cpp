@@ -178,7 +178,7 @@ QWidget* HoldingDialog::buildScope() {
     column->addWidget(somewhere_);
     auto* inner = new QVBoxLayout;
     inner->setContentsMargins(kIndent, 0, 0, 0);
-    inner->setSpacing(space::kTight);
+    inner->setSpacing(space::kSmall);
     inner->addWidget(tree_, 1);
     inner->addWidget(below_);
     column->addLayout(inner, 1);
