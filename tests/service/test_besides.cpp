@@ -94,7 +94,7 @@ TEST_F(BesidesTest, TimelinesAreThoseThatWereRecorded) {
     const std::string row = where() + fmt::format("seq = {}", own);
     ASSERT_GE(number("SELECT count(*) FROM audit_party" + row), 2) << "sender and receiver";
     script("CREATE TABLE kept AS SELECT * FROM audit_party" + row);
-    for (const std::string party : {hana, taro}) {
+    for (const std::string& party : {hana, taro}) {
         script("DELETE FROM audit_party" + row + " AND party = '" + party + "'");
         EXPECT_EQ(faults(), fmt::format("{} ", own)) << party;
         script("INSERT OR IGNORE INTO audit_party SELECT * FROM kept");

@@ -166,8 +166,10 @@ TEST_F(ClosingTest, WhereverErasingStopsItIsToldFromARemoval) {
         ASSERT_TRUE(certifyErasure(*services, domain, clock.now())) << "it goes on";
         ASSERT_TRUE(stateChain(*services, domain));
         ASSERT_FALSE(std::filesystem::exists(heads)) << "nothing more is stated of it";
-        if (stopped % 16 == 0 || number("SELECT count(*) FROM audit WHERE domain_id = " + std::to_string(domain)) == 0)
+        if (stopped % 16 == 0 ||
+            number("SELECT count(*) FROM audit WHERE domain_id = " + std::to_string(domain)) == 0) {
             EXPECT_EQ(verified().find("0 " + erased), 0U) << stopped << ": " << verified();
+        }
         ASSERT_TRUE(
             store->write([&](sekisho::sql::Database& db) { return eraseClosed(db, domain, clock.now(), 1'000); }));
     }

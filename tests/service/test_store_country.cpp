@@ -62,7 +62,7 @@ TEST(CountryData, AFileThatIsNoneIsNamed) {
     ASSERT_FALSE(missing);
     EXPECT_EQ(missing.error().code, "COUNTRY_DATA_MISSING");
     const auto file = folder.path() / "bad.mmdb";
-    for (const std::string content : {std::string(), std::string("nothing"), std::string(100'000, 'x')}) {
+    for (const std::string& content : {std::string(), std::string("nothing"), std::string(100'000, 'x')}) {
         std::ofstream(file, std::ios::binary | std::ios::trunc) << content;
         const auto bad = openCountryData(file);
         ASSERT_FALSE(bad) << content.size();

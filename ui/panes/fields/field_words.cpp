@@ -124,8 +124,8 @@ QString statusIconText(std::string_view icon) {
 }
 
 QString laidOverText(const QStringList& both) {
-    const QString said = FieldWords::tr("Somebody else saved it meanwhile. What you did not touch is as they left it; "
-                                        "what you changed is still yours. Look at it and save again.");
+    QString said = FieldWords::tr("Somebody else saved it meanwhile. What you did not touch is as they left it; "
+                                  "what you changed is still yours. Look at it and save again.");
     if (both.isEmpty()) return said;
     return commands::inARow({said, FieldWords::tr("Both of you changed this, and theirs would be overwritten: %1.")
                                        .arg(commands::locale().createSeparatedList(both))});
