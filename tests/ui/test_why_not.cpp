@@ -41,6 +41,16 @@ QAction* entry(const QMenu* menu, const QString& name) {
 QMenu* popup() {
     return qobject_cast<QMenu*>(QApplication::activePopupWidget());
 }
+// Pixels of the chosen entry that are drawn in it.
+int inkOf(QMenu& menu, QPalette::ColorRole role) {
+    const QImage drawn = menu.grab(menu.actionGeometry(menu.activeAction())).toImage();
+    const QRgb ink = QApplication::palette().color(QPalette::Active, role).rgb();
+    int count = 0;
+    for (int y = 0; y < drawn.height(); ++y)
+        for (int x = 0; x < drawn.width(); ++x)
+            count += drawn.pixel(x, y) == ink ? 1 : 0;
+    return count;
+}
 
 } // namespace
 
@@ -95,6 +105,7 @@ class TestWhyNot : public QObject {
         QMenu* menu = popup();
         QVERIFY(menu && !menu->isEmpty());
         QCOMPARE(menu->activeAction(), menu->actions().constFirst());
+        QVERIFY2(inkOf(*menu, QPalette::HighlightedText) > 0 && inkOf(*menu, QPalette::WindowText) == 0, "its icon");
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_COMPARE(f.gateway.explanationDesk.rightsAsked.size(), 1U);
         QCOMPARE(f.gateway.explanationDesk.rightsAsked.back().menu, std::string("security.lostDevice"));

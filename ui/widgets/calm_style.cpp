@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <optional>
 
 namespace sekisho::ui {
 
@@ -37,6 +38,16 @@ bool hasArrowPart(const QStyleOptionToolButton& option) {
 // Opens and closes what stands below it.
 bool isDisclosure(const QStyleOptionToolButton& option) {
     return (option.features & QStyleOptionToolButton::Arrow) && (option.state & QStyle::State_AutoRaise);
+}
+
+// The text of an entry that is chosen is in the colour for that; Fusion leaves its icon in the other one.
+std::optional<QStyleOptionMenuItem> chosenEntry(const QStyleOption* option, int size, const QPainter& painter) {
+    const auto* entry = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    constexpr auto chosen = QStyle::State_Selected | QStyle::State_Enabled;
+    if (!entry || entry->icon.isNull() || (entry->state & chosen) != chosen) return std::nullopt;
+    std::optional<QStyleOptionMenuItem> out(*entry);
+    out->icon = entry->icon.pixmap(QSize(size, size), painter.device()->devicePixelRatioF(), QIcon::Selected);
+    return out;
 }
 
 } // namespace
@@ -260,6 +271,10 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
         if ((option->state & State_Selected) && !(option->state & State_Enabled)) // the place of the keyboard
             calm::box(*painter, option->rect.adjusted(2, 1, -2, -1), {},
                       option->palette.color(QPalette::Active, QPalette::Highlight), 1.0);
+        if (const auto chosen = chosenEntry(option, pixelMetric(PM_SmallIconSize, option, widget), *painter)) {
+            QProxyStyle::drawControl(element, &*chosen, painter, widget);
+            return;
+        }
         break;
     case CE_ProgressBarGroove:
         calm::box(*painter, option->rect, hairline(option->palette), {});
